@@ -1,0 +1,200 @@
+//! A folder as the rules see it: records, what each id names, dates read, and the chronology solved.
+
+use std::collections::BTreeMap;
+
+use crate::model::Date;
+use crate::model::DateError;
+use crate::record::CorrectedField;
+use crate::record::Written;
+
+use super::chronology::Chronology;
+use super::chronology::Said;
+use super::records::Records;
+
+/// The records of a folder and what follows from them. Positions are those in [`Records`].
+#[derive(Debug)]
+pub(super) struct Draft<'d, 't> {
+    pub(super) records: &'d Records<'t>,
+    pub(super) names: Names<'d>,
+    pub(super) reading: Reading,
+    /// The date of each act: read, absent, or wrong.
+    pub(super) act_dates: Vec<Result<Option<Date>, DateError>>,
+    /// The date of each event.
+    pub(super) event_dates: Vec<Result<Option<Date>, DateError>>,
+    pub(super) chronology: Chronology,
+}
+
+/// Whether fields count as the source prints them or as corrections read them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// As printed.
+    #[default]
+    Printed,
+    /// As corrected.
+    Corrected,
+}
+
+/// What kind of record an id names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Source,
+    Actor,
+    Event,
+    Act,
+    ActType,
+    Topic,
+    Dispute,
+    Side,
+    Ladder,
+}
+
+impl Kind {
+    /// The word for it, with its article.
+    pub(super) fn with_article(self) -> &'static str {
+        match self {
+            Kind::Source => "a source",
+            Kind::Actor => "an actor",
+            Kind::Event => "an event",
+            Kind::Act => "an act",
+            Kind::ActType => "an act type",
+            Kind::Topic => "a topic",
+            Kind::Dispute => "a dispute",
+            Kind::Side => "a side of a dispute",
+            Kind::Ladder => "a ladder",
+        }
+    }
+}
+
+/// What each id names: a kind and the position among the records of that kind.
+#[derive(Debug, Default)]
+pub(super) struct Names<'d>(BTreeMap<&'d str, (Kind, usize)>);
+
+impl<'d> Names<'d> {
+    fn of(records: &'d Records<'_>) -> Names<'d> {
+        let mut names = BTreeMap::new();
+        macro_rules! name {
+            ($($field:ident: $kind:ident),*) => {$(
+                for (position, item) in records.$field.iter().enumerate() {
+                    names.insert(item.id.as_str(), (Kind::$kind, position));
+                }
+            )*};
+        }
+        name!(sources: Source, actors: Actor, events: Event, acts: Act, act_types: ActType);
+        name!(topics: Topic, disputes: Dispute, ladders: Ladder);
+        for (position, item) in records.disputes.iter().enumerate() {
+            for side in &item.record.sides {
+                names.entry(&*side.id).or_insert((Kind::Side, position));
+            }
+        }
+        Names(names)
+    }
+
+    /// What an id names.
+    pub(super) fn get(&self, id: &str) -> Option<(Kind, usize)> {
+        self.0.get(id).copied()
+    }
+
+    /// The position of an id among the records of one kind.
+    pub(super) fn position(&self, kind: Kind, id: &str) -> Option<usize> {
+        self.get(id).and_then(|(found, position)| (found == kind).then_some(position))
+    }
+
+    /// Every id of some kinds, in order.
+    pub(super) fn ids(&self, kinds: &[Kind]) -> impl Iterator<Item = &'d str> {
+        self.0.iter().filter(move |(_, (kind, _))| kinds.contains(kind)).map(|(id, _)| *id)
+    }
+}
+
+impl<'d, 't> Draft<'d, 't> {
+    pub(super) fn new(records: &'d Records<'t>, reading: Reading) -> Draft<'d, 't> {
+        let read =
+            |written: Option<&Written<'_>>| written.map(|written| Date::new(written)).transpose();
+        let names = Names::of(records);
+        let mut draft = Draft {
+            records,
+            names,
+            reading,
+            act_dates: Vec::new(),
+            event_dates: records
+                .events
+                .iter()
+                .map(|item| read(item.record.date.as_ref()))
+                .collect(),
+            chronology: Chronology::default(),
+        };
+        draft.act_dates = (0..records.acts.len())
+            .map(|act| read(draft.act_field(act, CorrectedField::Date)))
+            .collect();
+        draft.chronology = Chronology::solve(&draft);
+        draft
+    }
+
+    /// A field of an act that can be corrected: as printed, or as the reading asked for has it.
+    pub(super) fn act_field(&self, act: usize, field: CorrectedField) -> Option<&'d Written<'t>> {
+        let record = &*self.records.acts.get(act)?.record;
+        let correction = record.corrections.iter().rfind(|correction| correction.field == field);
+        match (self.reading, correction) {
+            (Reading::Corrected, Some(correction)) => Some(&correction.reading),
+            (Reading::Corrected, None) | (Reading::Printed, _) => match field {
+                CorrectedField::Date => record.date.as_ref(),
+                CorrectedField::Place => record.place.as_ref(),
+                CorrectedField::Type => Some(&record.act_type),
+            },
+        }
+    }
+
+    /// Whether a statement was set aside because it contradicts others.
+    pub(super) fn is_set_aside(&self, subject: usize, said: Said) -> bool {
+        self.chronology.contradictions.iter().filter_map(|found| found.set_aside).any(|position| {
+            self.chronology
+                .statements
+                .get(position)
+                .is_some_and(|one| one.subject == subject && one.said == said)
+        })
+    }
+
+    /// Pairs (act, the act that carries it).
+    pub(super) fn carrier_edges(&self) -> Vec<(usize, usize)> {
+        let acts = self.records.acts.iter().enumerate();
+        acts.filter_map(|(act, item)| {
+            Some((act, self.names.position(Kind::Act, item.record.within.as_ref()?)?))
+        })
+        .collect()
+    }
+
+    /// Pairs (earlier act, later act) of all links.
+    pub(super) fn link_edges(&self) -> Vec<(usize, usize)> {
+        let mut edges = Vec::new();
+        for (later, item) in self.records.acts.iter().enumerate() {
+            for link in item.record.responds_to.iter().chain(&item.record.continues) {
+                edges.extend(
+                    self.names.position(Kind::Act, &link.act).map(|earlier| (earlier, later)),
+                );
+            }
+        }
+        edges
+    }
+
+    /// Pairs (actor, the actor in which it has a role).
+    pub(super) fn role_edges(&self) -> Vec<(usize, usize)> {
+        let mut edges = Vec::new();
+        for (actor, item) in self.records.actors.iter().enumerate() {
+            for role in &item.record.roles {
+                edges.extend(
+                    self.names.position(Kind::Actor, &role.within).map(|within| (actor, within)),
+                );
+            }
+        }
+        edges
+    }
+
+    /// Pairs (event, the event it is part of).
+    pub(super) fn part_edges(&self) -> Vec<(usize, usize)> {
+        let events = self.records.events.iter().enumerate();
+        events
+            .filter_map(|(event, item)| {
+                Some((event, self.names.position(Kind::Event, item.record.part_of.as_ref()?)?))
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,107 @@
+//! Makes the model out of records, and says everything that is wrong with them.
+//!
+//! [`assemble`] takes what was read, runs the [`RULES`] over it, solves the chronology, and builds the graph from what
+//! is sound. A rule reports; it never stops the others, and what it reports is left out of the graph by
+//! [`resolve`], not by the rule.
+
+mod chronology;
+mod draft;
+mod records;
+mod reference;
+mod resolve;
+mod rules;
+
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::graph::Graph;
+use crate::load::Entry;
+
+pub use draft::Reading;
+pub use resolve::Heading;
+
+use draft::Draft;
+pub(crate) use rules::unknown_format::find as unknown_format;
+
+use records::Records;
+
+/// A rule of the format: its code, how bad a breach is, the page that explains it, and how it is found.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Its code, which never changes.
+    pub code: Code,
+    /// How bad a breach is.
+    pub severity: Severity,
+    /// The source of the module; its documentation is the page that `explain` prints.
+    page: &'static str,
+    /// Finds the breaches; nothing for a rule that is kept while reading.
+    run: Option<Run>,
+}
+
+/// Finds the breaches of a rule in a draft; the graph is what could be made of it.
+type Run = fn(&Draft<'_, '_>, &Graph, &mut Vec<Diagnostic>);
+
+/// Every rule, in the order in which they run.
+pub const RULES: [Rule; 37] = [
+    rules::unreadable_file::RULE,
+    rules::missing_marker::RULE,
+    rules::unknown_format::RULE,
+    rules::syntax::RULE,
+    rules::unknown_field::RULE,
+    rules::unknown_variant::RULE,
+    rules::missing_field::RULE,
+    rules::bad_id::RULE,
+    rules::duplicate_id::RULE,
+    rules::unknown_actor::RULE,
+    rules::unknown_type::RULE,
+    rules::unknown_source::RULE,
+    rules::unknown_event::RULE,
+    rules::unknown_topic::RULE,
+    rules::unknown_act::RULE,
+    rules::bad_date::RULE,
+    rules::act_without_actor::RULE,
+    rules::act_without_citation::RULE,
+    rules::uncited_record::RULE,
+    rules::citation_without_locator::RULE,
+    rules::recipient_required::RULE,
+    rules::recipient_forbidden::RULE,
+    rules::carrier_required::RULE,
+    rules::bad_figure::RULE,
+    rules::bad_rung::RULE,
+    rules::bad_ladder::RULE,
+    rules::bad_sides::RULE,
+    rules::bad_correction::RULE,
+    rules::cycle::RULE,
+    rules::link_back_in_time::RULE,
+    rules::outside_life::RULE,
+    rules::contradictory_chronology::RULE,
+    rules::actor_on_both_sides::RULE,
+    rules::unexplained_link::RULE,
+    rules::symmetric_twice::RULE,
+    rules::ambiguous_alias::RULE,
+    rules::unused_record::RULE,
+];
+
+impl Rule {
+    /// The page that explains the rule, in Markdown: what it finds, why it matters, an example, how to fix it.
+    pub fn explanation(&self) -> String {
+        let lines = self.page.lines().map_while(|line| line.strip_prefix("//!"));
+        lines
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
+            .fold(String::new(), |page, line| page + line + "\n")
+    }
+}
+
+/// Builds the graph from records and reports what is wrong with them.
+///
+/// `heading` is what `demarche.ron` says, `unread` how many records could not even be read.
+pub fn assemble(entries: Vec<Entry<'_>>, heading: Heading) -> (Graph, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let records = Records::gather(entries, &mut diagnostics);
+    let draft = Draft::new(&records, heading.reading);
+    let graph = resolve::resolve(&draft, heading);
+    for run in RULES.iter().filter_map(|rule| rule.run) {
+        run(&draft, &graph, &mut diagnostics);
+    }
+    (graph, diagnostics)
+}

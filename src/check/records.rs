@@ -1,0 +1,199 @@
+//! The records of a folder by kind, each kind in order of id, each id once.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Label;
+use crate::load::Entry;
+use crate::load::bundled::BUILT_IN;
+use crate::model::Id;
+use crate::model::UNSTATED;
+use crate::record;
+use crate::record::Record;
+use crate::record::Written;
+use crate::text::Span;
+use crate::text::Text;
+
+use super::rules::bad_id;
+use super::rules::duplicate_id;
+
+/// A record and the place where it stands.
+#[derive(Debug)]
+pub(super) struct Item<'t, R> {
+    /// The record.
+    pub(super) record: R,
+    /// Its id, well formed.
+    pub(super) id: Id,
+    place: Place<'t>,
+}
+
+/// Where a record stands.
+#[derive(Clone, Debug)]
+struct Place<'t> {
+    text: Option<&'t Arc<Text>>,
+    span: Span,
+    id: Option<Span>,
+}
+
+impl<R> Item<'_, R> {
+    /// A label at a string of this record; at its id where the string has no place of its own.
+    pub(super) fn label(&self, written: &Written<'_>, message: impl Into<String>) -> Option<Label> {
+        self.place.label(written, message.into())
+    }
+
+    /// A label at the id of this record.
+    pub(super) fn label_id(&self, message: impl Into<String>) -> Option<Label> {
+        self.place.at(self.place.id.clone()?, message.into())
+    }
+
+    /// A label at a part of a string: so many bytes after its start.
+    pub(super) fn label_inside(
+        &self,
+        written: &Written<'_>,
+        offset: usize,
+        message: impl Into<String>,
+    ) -> Option<Label> {
+        let mut label = self.label(written, message)?;
+        if written.borrowed().is_some() {
+            let start = label.text.boundary((label.span.start + offset).min(label.span.end));
+            let character =
+                label.text.body().get(start..label.span.end).and_then(|rest| rest.chars().next());
+            label.span = start..start + character.map_or(0, char::len_utf8);
+        }
+        Some(label)
+    }
+}
+
+impl<'t> Place<'t> {
+    fn label(&self, written: &Written<'_>, message: String) -> Option<Label> {
+        let span = self.text.zip(written.borrowed()).and_then(|(text, slice)| text.span_of(slice));
+        self.at(span.or_else(|| self.id.clone()).unwrap_or_else(|| self.span.clone()), message)
+    }
+
+    fn at(&self, span: Span, message: String) -> Option<Label> {
+        self.text.map(|text| Label { text: Arc::clone(text), span, message })
+    }
+}
+
+/// The records of a folder by kind, each in order of id.
+#[derive(Debug, Default)]
+pub(super) struct Records<'t> {
+    pub(super) sources: Vec<Item<'t, record::Source<'t>>>,
+    pub(super) actors: Vec<Item<'t, record::Actor<'t>>>,
+    pub(super) events: Vec<Item<'t, record::Event<'t>>>,
+    pub(super) acts: Vec<Item<'t, Box<record::Act<'t>>>>,
+    pub(super) act_types: Vec<Item<'t, Box<record::ActType<'t>>>>,
+    pub(super) topics: Vec<Item<'t, record::Topic<'t>>>,
+    pub(super) disputes: Vec<Item<'t, record::Dispute<'t>>>,
+    pub(super) ladders: Vec<Item<'t, record::Ladder<'t>>>,
+    /// How many records were dropped for their id.
+    pub(super) dropped: usize,
+}
+
+impl<'t> Records<'t> {
+    /// Sorts records by kind and id. Of two with one id the first read stays; a folder's own act type or ladder
+    /// replaces the built-in one of the same id.
+    pub(super) fn gather(
+        entries: Vec<Entry<'t>>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Records<'t> {
+        let mut records = Records::default();
+        let mut first: BTreeMap<Id, Place<'t>> = BTreeMap::new();
+        let (built_in, own): (Vec<_>, Vec<_>) =
+            entries.into_iter().partition(|entry| is_built_in(entry));
+        let has_own_ladder = own.iter().any(|entry| matches!(entry.record, Record::Ladder(_)));
+        let mut unstated = Place { text: None, span: 0..0, id: None };
+        unstated.id = None;
+        let reserved = Id::new(UNSTATED).expect("the reserved id is well formed");
+        for entry in own {
+            records.dropped += usize::from(!records.take(entry, &mut first, diagnostics));
+        }
+        for entry in built_in {
+            let is_replaced = first.contains_key(&**entry.record.id())
+                || (has_own_ladder && matches!(entry.record, Record::Ladder(_)));
+            if !is_replaced {
+                records.take(entry, &mut first, diagnostics);
+            }
+        }
+        if records.mentions_unstated() && !first.contains_key(UNSTATED) {
+            let record = record::Actor {
+                id: UNSTATED.into(),
+                name: "an actor whom the source does not name".into(),
+                kind: record::ActorKind::Group,
+                ..record::Actor::default()
+            };
+            records.actors.push(Item { record, id: reserved, place: unstated });
+        }
+        records.sort();
+        records
+    }
+
+    /// Files a record under its kind, unless its id is bad or taken.
+    fn take(
+        &mut self,
+        entry: Entry<'t>,
+        first: &mut BTreeMap<Id, Place<'t>>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> bool {
+        let written = entry.record.id().clone();
+        let mut place = Place { text: entry.text, span: entry.span, id: None };
+        place.id = place.label(&written, String::new()).map(|label| label.span);
+        let id = match Id::new(&written) {
+            Ok(id) => id,
+            Err(error) => {
+                diagnostics.push(bad_id::report(
+                    &written,
+                    error,
+                    place.label(&written, bad_id::label(error).to_owned()),
+                ));
+                return false;
+            }
+        };
+        if let Some(other) = first.get(&id) {
+            let earlier =
+                other.id.clone().and_then(|span| other.at(span, "first given here".to_owned()));
+            diagnostics.push(duplicate_id::report(
+                &id,
+                place.label(&written, "given again here".to_owned()),
+                earlier,
+            ));
+            return false;
+        }
+        first.insert(id.clone(), place.clone());
+        match entry.record {
+            Record::Source(record) => self.sources.push(Item { record, id, place }),
+            Record::Actor(record) => self.actors.push(Item { record, id, place }),
+            Record::Event(record) => self.events.push(Item { record, id, place }),
+            Record::Act(record) => self.acts.push(Item { record, id, place }),
+            Record::ActType(record) => self.act_types.push(Item { record, id, place }),
+            Record::Topic(record) => self.topics.push(Item { record, id, place }),
+            Record::Dispute(record) => self.disputes.push(Item { record, id, place }),
+            Record::Ladder(record) => self.ladders.push(Item { record, id, place }),
+        }
+        true
+    }
+
+    fn mentions_unstated(&self) -> bool {
+        let parties = |act: &record::Act<'t>| {
+            let mut all = act.actors.iter().chain(&act.recipients).chain(&act.about);
+            all.any(|party| &**party == UNSTATED)
+        };
+        self.acts.iter().any(|item| parties(&item.record))
+    }
+
+    fn sort(&mut self) {
+        self.sources.sort_by(|a, b| a.id.cmp(&b.id));
+        self.actors.sort_by(|a, b| a.id.cmp(&b.id));
+        self.events.sort_by(|a, b| a.id.cmp(&b.id));
+        self.acts.sort_by(|a, b| a.id.cmp(&b.id));
+        self.act_types.sort_by(|a, b| a.id.cmp(&b.id));
+        self.topics.sort_by(|a, b| a.id.cmp(&b.id));
+        self.disputes.sort_by(|a, b| a.id.cmp(&b.id));
+        self.ladders.sort_by(|a, b| a.id.cmp(&b.id));
+    }
+}
+
+fn is_built_in(entry: &Entry<'_>) -> bool {
+    entry.text.is_some_and(|text| text.name().starts_with(BUILT_IN))
+}

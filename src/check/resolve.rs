@@ -1,0 +1,700 @@
+//! What is sound among the records, as a graph.
+//!
+//! An act is taken in if what it says is sound: its actors, type, recipients and date, and the act that carries it.
+//! Everything else is taken in or left out by itself: a role, a link, a citation, a topic. What is left out is
+//! counted; the rules say why.
+
+use std::collections::BTreeSet;
+
+use crate::graph::Graph;
+use crate::graph::GraphHeading;
+use crate::graph::LeftOut;
+use crate::graph::Parts;
+use crate::graph::components::cycles;
+use crate::model;
+use crate::model::ActKey;
+use crate::model::Date;
+use crate::model::Id;
+use crate::model::NodeKey;
+use crate::model::SourceKey;
+use crate::model::TopicKey;
+use crate::model::TypeKey;
+use crate::record;
+use crate::record::CorrectedField;
+use crate::record::Written;
+
+use super::chronology::Said;
+use super::draft::Draft;
+use super::draft::Kind;
+use super::draft::Reading;
+
+/// What stands over a folder, besides its records.
+#[derive(Clone, Debug, Default)]
+pub struct Heading {
+    /// The title.
+    pub title: String,
+    /// The licence of the data.
+    pub licence: String,
+    /// The digest of the records.
+    pub digest: String,
+    /// How many files and records could not be read.
+    pub unread: usize,
+    /// Whether fields count as printed or as corrected.
+    pub reading: Reading,
+}
+
+pub(super) fn resolve(draft: &Draft<'_, '_>, heading: Heading) -> Graph {
+    let mut resolver = Resolver::new(draft);
+    resolver.left_out.records = heading.unread + draft.records.dropped;
+    let records = draft.records;
+    let actors = records
+        .actors
+        .iter()
+        .enumerate()
+        .map(|(at, item)| resolver.actor(at, &item.id, &item.record))
+        .collect();
+    let events = records
+        .events
+        .iter()
+        .enumerate()
+        .map(|(at, item)| resolver.event(at, &item.id, &item.record))
+        .collect();
+    let sources = records.sources.iter().map(|item| source(&item.id, &item.record)).collect();
+    let topics = records.topics.iter().map(|item| topic(&item.id, &item.record)).collect();
+    let disputes = records
+        .disputes
+        .iter()
+        .filter_map(|item| resolver.dispute(&item.id, &item.record))
+        .collect();
+    let act_types = records.act_types.iter().map(|item| act_type(&item.id, &item.record)).collect();
+    let mut acts = Vec::new();
+    let mut links = Vec::new();
+    for act in draft
+        .chronology
+        .order
+        .iter()
+        .copied()
+        .filter(|&act| resolver.keys[act].is_some())
+        .collect::<Vec<_>>()
+    {
+        links.extend(resolver.links(act));
+        acts.extend(resolver.act(act));
+    }
+    Graph::build(Parts {
+        heading: GraphHeading {
+            title: heading.title,
+            licence: heading.licence,
+            digest: heading.digest,
+            left_out: resolver.left_out,
+        },
+        actors,
+        events,
+        sources,
+        topics,
+        disputes,
+        act_types,
+        ladder: records
+            .ladders
+            .first()
+            .map_or_else(empty_ladder, |item| ladder(&item.id, &item.record)),
+        acts,
+        links,
+    })
+}
+
+struct Resolver<'r, 'd, 't> {
+    draft: &'r Draft<'d, 't>,
+    /// The key of each act that is taken in.
+    keys: Vec<Option<ActKey>>,
+    /// Pairs (earlier, later) of acts, roles and parts that would close a cycle.
+    circular_links: BTreeSet<(usize, usize)>,
+    circular_roles: BTreeSet<(usize, usize)>,
+    circular_parts: BTreeSet<usize>,
+    left_out: LeftOut,
+}
+
+impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
+    fn new(draft: &'r Draft<'d, 't>) -> Resolver<'r, 'd, 't> {
+        let mut resolver = Resolver {
+            draft,
+            keys: vec![None; draft.records.acts.len()],
+            circular_links: within_cycles(draft.records.acts.len(), &draft.link_edges()),
+            circular_roles: within_cycles(draft.records.actors.len(), &draft.role_edges()),
+            circular_parts: cycles(draft.records.events.len(), &draft.part_edges())
+                .into_iter()
+                .flatten()
+                .collect(),
+            left_out: LeftOut::default(),
+        };
+        let sound = resolver.sound_acts();
+        resolver.left_out.acts = sound.iter().filter(|sound| !**sound).count();
+        let kept = draft.chronology.order.iter().copied().filter(|&act| sound[act]);
+        for (position, act) in kept.enumerate() {
+            resolver.keys[act] = Some(ActKey::new(position));
+        }
+        resolver
+    }
+
+    /// Which acts are sound; an act whose carrier is left out is left out too.
+    fn sound_acts(&self) -> Vec<bool> {
+        let acts = &self.draft.records.acts;
+        let mut sound: Vec<bool> = (0..acts.len()).map(|act| self.says_something(act)).collect();
+        let carriers = self.draft.carrier_edges();
+        for cycle in cycles(acts.len(), &carriers) {
+            for act in cycle {
+                sound[act] = false;
+            }
+        }
+        let mut carried: Vec<Vec<usize>> = vec![Vec::new(); acts.len()];
+        for (act, carrier) in carriers {
+            carried[carrier].push(act);
+        }
+        let mut open: Vec<usize> = (0..acts.len()).filter(|&act| !sound[act]).collect();
+        while let Some(act) = open.pop() {
+            for &inner in &carried[act] {
+                if std::mem::replace(&mut sound[inner], false) {
+                    open.push(inner);
+                }
+            }
+        }
+        sound
+    }
+
+    fn says_something(&self, act: usize) -> bool {
+        let record = &self.draft.records.acts[act].record;
+        let known =
+            |parties: &[Written<'_>]| parties.iter().all(|party| self.node(party).is_some());
+        let Some(act_type) = self.act_type_of(act) else { return false };
+        let recipients_fit = match act_type.recipients {
+            record::Recipients::Required => !record.recipients.is_empty(),
+            record::Recipients::Optional => true,
+            record::Recipients::Forbidden => record.recipients.is_empty(),
+        };
+        let carrier = record.within.as_ref().map(|id| self.draft.names.position(Kind::Act, id));
+        let carrier_fits = match carrier {
+            None => record.modality == record::Modality::Actual,
+            Some(found) => found.is_some(),
+        };
+        let named = !record.actors.is_empty() && known(&record.actors) && known(&record.recipients);
+        named && recipients_fit && carrier_fits && self.draft.act_dates[act].is_ok()
+    }
+
+    fn act_type_of(&self, act: usize) -> Option<&'d record::ActType<'t>> {
+        let written = self.draft.act_field(act, CorrectedField::Type)?;
+        let position = self.draft.names.position(Kind::ActType, written)?;
+        Some(&self.draft.records.act_types[position].record)
+    }
+
+    fn node(&self, id: &str) -> Option<NodeKey> {
+        match self.draft.names.get(id)? {
+            (Kind::Actor, position) => Some(NodeKey::new(position)),
+            (Kind::Event, position) => {
+                Some(NodeKey::new(self.draft.records.actors.len() + position))
+            }
+            _ => None,
+        }
+    }
+
+    fn actor_key(&mut self, id: &str) -> Option<NodeKey> {
+        let found = self.draft.names.position(Kind::Actor, id).map(NodeKey::new);
+        self.part(found)
+    }
+
+    /// Counts a part as left out where there is nothing.
+    fn part<T>(&mut self, part: Option<T>) -> Option<T> {
+        self.left_out.parts += usize::from(part.is_none());
+        part
+    }
+
+    fn act_key(&self, id: &str) -> Option<ActKey> {
+        self.keys[self.draft.names.position(Kind::Act, id)?]
+    }
+
+    fn nodes(&mut self, ids: &[Written<'_>]) -> Vec<NodeKey> {
+        let found: Vec<Option<NodeKey>> = ids.iter().map(|id| self.node(id)).collect();
+        found.into_iter().filter_map(|node| self.part(node)).collect()
+    }
+
+    fn topics(&mut self, ids: &[Written<'_>]) -> Vec<TopicKey> {
+        let found: Vec<_> =
+            ids.iter().map(|id| self.draft.names.position(Kind::Topic, id)).collect();
+        found.into_iter().filter_map(|topic| self.part(topic)).map(TopicKey::new).collect()
+    }
+
+    fn citations(&mut self, evidence: &[record::Citation<'_>]) -> Vec<model::Citation> {
+        let mut citations = Vec::with_capacity(evidence.len());
+        for citation in evidence {
+            let source = self.draft.names.position(Kind::Source, &citation.source);
+            if let Some(source) = self.part(source) {
+                citations.push(model::Citation {
+                    source: SourceKey::new(source),
+                    paragraph: owned(citation.paragraph.as_ref()),
+                    passage: citation
+                        .passage
+                        .as_ref()
+                        .map(|(first, last)| (first.to_string(), last.to_string())),
+                    note: owned(citation.note.as_ref()),
+                    page: owned(citation.page.as_ref()),
+                    quote: owned(citation.quote.as_ref()),
+                    basis: basis(citation.basis),
+                });
+            }
+        }
+        citations
+    }
+
+    fn date(&mut self, written: Option<&Written<'_>>) -> Option<Date> {
+        let read = Date::new(written?);
+        self.left_out.parts += usize::from(read.is_err());
+        read.map_or(None, Some)
+    }
+
+    fn actor(&mut self, at: usize, id: &Id, record: &record::Actor<'_>) -> model::Actor {
+        let mut roles = Vec::with_capacity(record.roles.len());
+        for role in &record.roles {
+            let Some(within) = self.actor_key(&role.within) else { continue };
+            if self.circular_roles.contains(&(at, within.position())) {
+                self.left_out.parts += 1;
+                continue;
+            }
+            let dates = [&role.from, &role.to]
+                .map(|date| date.as_ref().map(|date| Date::new(date)).transpose());
+            let [Ok(from), Ok(to)] = dates else {
+                self.left_out.parts += 1;
+                continue;
+            };
+            roles.push(model::Role {
+                within,
+                title: role.title.to_string(),
+                from,
+                to,
+                acts_for: role.acts_for,
+                evidence: self.citations(&role.evidence),
+                note: owned(role.note.as_ref()),
+            });
+        }
+        model::Actor {
+            id: id.clone(),
+            name: record.name.to_string(),
+            kind: actor_kind(record.kind),
+            also: record.also.iter().map(ToString::to_string).collect(),
+            life: self.date(record.life.as_ref()),
+            roles,
+            evidence: self.citations(&record.evidence),
+            note: owned(record.note.as_ref()),
+        }
+    }
+
+    fn event(&mut self, at: usize, id: &Id, record: &record::Event<'_>) -> model::Event {
+        let part_of = record.part_of.as_ref().and_then(|whole| {
+            let whole = self
+                .draft
+                .names
+                .position(Kind::Event, whole)
+                .filter(|_| !self.circular_parts.contains(&at));
+            self.part(whole)
+                .map(|position| NodeKey::new(self.draft.records.actors.len() + position))
+        });
+        let mut participants = Vec::with_capacity(record.participants.len());
+        for participant in &record.participants {
+            if let Some(actor) = self.actor_key(&participant.actor) {
+                participants
+                    .push(model::Participant { actor, title: owned(participant.title.as_ref()) });
+            }
+        }
+        let subject = self.draft.records.acts.len() + at;
+        model::Event {
+            id: id.clone(),
+            name: record.name.to_string(),
+            timing: model::Timing {
+                date: self.date(record.date.as_ref()),
+                basis: date_basis(record.date_basis),
+                order: self.order(subject, &record.order),
+                bounds: self.draft.chronology.events[at],
+            },
+            place: owned(record.place.as_ref()),
+            part_of,
+            participants,
+            topics: self.topics(&record.topics),
+            evidence: self.citations(&record.evidence),
+            note: owned(record.note.as_ref()),
+        }
+    }
+
+    fn order(&mut self, subject: usize, orders: &[record::Order<'_>]) -> Vec<model::Order> {
+        let mut resolved = Vec::with_capacity(orders.len());
+        for (at, order) in orders.iter().enumerate() {
+            let to = order.to();
+            let other = match self.draft.names.get(&to.id) {
+                Some((Kind::Act, position)) => self.keys[position].map(model::Subject::Act),
+                Some((Kind::Event, _)) => self.node(&to.id).map(model::Subject::Event),
+                _ => None,
+            };
+            let Some(other) = other.filter(|_| !self.draft.is_set_aside(subject, Said::Order(at)))
+            else {
+                self.left_out.links += 1;
+                continue;
+            };
+            let kind = match order {
+                record::Order::After(_) => model::OrderKind::After,
+                record::Order::Before(_) => model::OrderKind::Before,
+                record::Order::Within(_) => model::OrderKind::Within,
+            };
+            resolved.push(model::Order {
+                kind,
+                other,
+                days: to.days,
+                about: to.about,
+                cue: owned(to.cue.as_ref()),
+            });
+        }
+        resolved
+    }
+
+    fn dispute(&mut self, id: &Id, record: &record::Dispute<'_>) -> Option<model::Dispute> {
+        let mut sides = Vec::with_capacity(record.sides.len());
+        for side in &record.sides {
+            let actors: Vec<NodeKey> =
+                side.actors.iter().filter_map(|actor| self.actor_key(actor)).collect();
+            if let (Ok(id), false) = (Id::new(&side.id), actors.is_empty()) {
+                sides.push(model::Side { id, name: side.name.to_string(), actors });
+            }
+        }
+        if sides.len() < 2 {
+            self.left_out.parts += 1;
+            return None;
+        }
+        Some(model::Dispute {
+            id: id.clone(),
+            name: record.name.to_string(),
+            sides,
+            period: self.date(record.period.as_ref()),
+            note: owned(record.note.as_ref()),
+        })
+    }
+
+    /// The links that an act names, `responds_to` first.
+    fn links(&mut self, act: usize) -> Vec<model::Link> {
+        let Some(later) = self.keys[act] else { return Vec::new() };
+        let record = &self.draft.records.acts[act].record;
+        let responses = record.responds_to.iter().enumerate();
+        let responses =
+            responses.map(|(at, link)| (model::LinkKind::RespondsTo, Said::RespondsTo(at), link));
+        let continuations = record.continues.iter().enumerate();
+        let continuations =
+            continuations.map(|(at, link)| (model::LinkKind::Continues, Said::Continues(at), link));
+        let mut links = Vec::new();
+        for (kind, said, link) in responses.chain(continuations) {
+            let position = self.draft.names.position(Kind::Act, &link.act);
+            let sound = position.is_some_and(|earlier| {
+                !self.circular_links.contains(&(earlier, act))
+                    && !self.draft.is_set_aside(act, said)
+            });
+            let Some(earlier) = self.act_key(&link.act).filter(|_| sound) else {
+                self.left_out.links += 1;
+                continue;
+            };
+            links.push(model::Link {
+                kind,
+                earlier,
+                later,
+                cue: owned(link.cue.as_ref()),
+                certainty: certainty(link.certainty),
+                evidence: self.citations(&link.evidence),
+                note: owned(link.note.as_ref()),
+            });
+        }
+        links
+    }
+
+    fn act(&mut self, at: usize) -> Option<model::Act> {
+        let draft = self.draft;
+        let item = &draft.records.acts[at];
+        let record = &*item.record;
+        let type_written = draft.act_field(at, CorrectedField::Type)?;
+        let type_position = draft.names.position(Kind::ActType, type_written)?;
+        let (status, status_reason) = match &record.status {
+            record::Status::Accepted => (model::Status::Accepted, None),
+            record::Status::Contested { reason } => {
+                (model::Status::Contested, Some(reason.to_string()))
+            }
+            record::Status::Rejected { reason } => {
+                (model::Status::Rejected, Some(reason.to_string()))
+            }
+        };
+        let own_rung = record.rung.as_ref();
+        Some(model::Act {
+            id: item.id.clone(),
+            actors: self.nodes(&record.actors),
+            act_type: TypeKey::new(type_position),
+            recipients: self.nodes(&record.recipients),
+            rung: own_rung
+                .map_or(draft.records.act_types[type_position].record.rung, |own| own.value),
+            modality: modality(record.modality),
+            audience: record.audience.as_ref().map(|audience| audience_kind(audience.kind)),
+            certainty: certainty(record.certainty),
+            status,
+            timing: model::Timing {
+                date: draft.act_dates[at].clone().map_or(None, |date| date),
+                basis: date_basis(record.date_basis),
+                order: self.order(at, &record.order),
+                bounds: draft.chronology.acts[at],
+            },
+            prose: self.prose(at, record, status_reason),
+        })
+    }
+
+    fn prose(
+        &mut self,
+        at: usize,
+        record: &record::Act<'_>,
+        status_reason: Option<String>,
+    ) -> model::Prose {
+        let conflicts: Vec<_> = record.conflicts_with.iter().map(|id| self.act_key(id)).collect();
+        let event = record.event.as_ref().and_then(|id| {
+            let found =
+                self.node(id).filter(|node| node.position() >= self.draft.records.actors.len());
+            self.part(found)
+        });
+        model::Prose {
+            summary: owned(record.summary.as_ref()),
+            about: self.nodes(&record.about),
+            before: self.nodes(record.audience.as_ref().map_or(&[], |audience| &audience.before)),
+            within: record.within.as_ref().and_then(|id| self.act_key(id)),
+            condition: owned(record.condition.as_ref()),
+            repeated: record.repeated,
+            event,
+            place: owned(self.draft.act_field(at, CorrectedField::Place)),
+            topics: self.topics(&record.topics),
+            figures: record.figures.iter().map(figure).collect(),
+            conflicts_with: conflicts.into_iter().filter_map(|act| self.part(act)).collect(),
+            own_rung: record
+                .rung
+                .as_ref()
+                .map(|own| model::OwnRung { value: own.value, reason: own.reason.to_string() }),
+            stance: owned(record.stance.as_ref()),
+            evidence: self.citations(&record.evidence),
+            status_reason,
+            corrections: record.corrections.iter().map(correction).collect(),
+            note: owned(record.note.as_ref()),
+        }
+    }
+}
+
+/// The edges that run inside a cycle.
+fn within_cycles(nodes: usize, edges: &[(usize, usize)]) -> BTreeSet<(usize, usize)> {
+    let mut component = vec![0; nodes];
+    let members = crate::graph::components::components(nodes, edges.iter().copied());
+    for (number, nodes) in members.iter().enumerate() {
+        for &node in nodes {
+            component[node] = number;
+        }
+    }
+    let inside = |from: usize, to: usize| component[from] == component[to];
+    edges.iter().copied().filter(|&(from, to)| inside(from, to)).collect()
+}
+
+fn owned(written: Option<&Written<'_>>) -> Option<String> {
+    written.map(ToString::to_string)
+}
+
+fn source(id: &Id, record: &record::Source<'_>) -> model::Source {
+    let repair = |repair: &record::Repair<'_>| model::Repair {
+        at: repair.at.to_string(),
+        printed: repair.printed.to_string(),
+        read: repair.read.to_string(),
+    };
+    model::Source {
+        id: id.clone(),
+        title: record.title.to_string(),
+        authors: record.authors.iter().map(ToString::to_string).collect(),
+        year: record.year,
+        kind: match record.kind {
+            record::SourceKind::Book => model::SourceKind::Book,
+            record::SourceKind::Chapter => model::SourceKind::Chapter,
+            record::SourceKind::Article => model::SourceKind::Article,
+            record::SourceKind::Archive => model::SourceKind::Archive,
+            record::SourceKind::Newspaper => model::SourceKind::Newspaper,
+            record::SourceKind::Website => model::SourceKind::Website,
+            record::SourceKind::Dataset => model::SourceKind::Dataset,
+            record::SourceKind::Other => model::SourceKind::Other,
+        },
+        locator: match record.locator {
+            record::Locator::Paragraph => model::Locator::Paragraph,
+            record::Locator::Page => model::Locator::Page,
+            record::Locator::Section => model::Locator::Section,
+        },
+        text: owned(record.text.as_ref()),
+        repairs: record.repairs.iter().map(repair).collect(),
+        note: owned(record.note.as_ref()),
+    }
+}
+
+fn topic(id: &Id, record: &record::Topic<'_>) -> model::Topic {
+    model::Topic {
+        id: id.clone(),
+        name: record.name.to_string(),
+        note: owned(record.note.as_ref()),
+    }
+}
+
+fn act_type(id: &Id, record: &record::ActType<'_>) -> model::ActType {
+    let codes = &record.codes;
+    model::ActType {
+        id: id.clone(),
+        label: record.label.to_string(),
+        past: record.past.to_string(),
+        passive: record.passive.to_string(),
+        class: class(record.class),
+        rung: record.rung,
+        scope: match record.scope {
+            record::Scope::Dyadic => model::Scope::Dyadic,
+            record::Scope::Internal => model::Scope::Internal,
+            record::Scope::Own => model::Scope::Own,
+        },
+        symmetric: record.symmetric,
+        recipients: match record.recipients {
+            record::Recipients::Required => model::Recipients::Required,
+            record::Recipients::Optional => model::Recipients::Optional,
+            record::Recipients::Forbidden => model::Recipients::Forbidden,
+        },
+        goldstein: record.goldstein,
+        codes: model::Codes {
+            cameo: owned(codes.cameo.as_ref()),
+            cameo_label: owned(codes.cameo_label.as_ref()),
+            weis: owned(codes.weis.as_ref()),
+            goldstein_weis: codes.goldstein_weis,
+            plover: owned(codes.plover.as_ref()),
+            plover_mode: owned(codes.plover_mode.as_ref()),
+            plover_score: codes.plover_score,
+            plover_class: codes.plover_class.map(class),
+            copdab: codes.copdab,
+            mid_hostility: codes.mid_hostility,
+            icbe: owned(codes.icbe.as_ref()),
+        },
+        aliases: record.aliases.iter().map(ToString::to_string).collect(),
+        definition: record.definition.to_string(),
+        not_to_be_confused_with: owned(record.not_to_be_confused_with.as_ref()),
+    }
+}
+
+fn ladder(id: &Id, record: &record::Ladder<'_>) -> model::Ladder {
+    let threshold = |threshold: &record::Threshold<'_>| {
+        let id = Id::new(&threshold.id).map_or(None, Some)?;
+        Some(model::Threshold { id, name: threshold.name.to_string(), enters: threshold.enters })
+    };
+    model::Ladder {
+        id: id.clone(),
+        name: record.name.to_string(),
+        rungs: record
+            .rungs
+            .iter()
+            .map(|rung| model::Rung { value: rung.value, label: rung.label.to_string() })
+            .collect(),
+        thresholds: record.thresholds.iter().filter_map(threshold).collect(),
+        note: owned(record.note.as_ref()),
+    }
+}
+
+/// Where the records hold no ladder: one without rungs.
+fn empty_ladder() -> model::Ladder {
+    let id = Id::new("no-ladder").expect("the id is well formed");
+    model::Ladder {
+        id,
+        name: "no ladder".to_owned(),
+        rungs: Vec::new(),
+        thresholds: Vec::new(),
+        note: None,
+    }
+}
+
+fn class(class: record::Class) -> model::Class {
+    match class {
+        record::Class::VerbalCooperation => model::Class::VerbalCooperation,
+        record::Class::MaterialCooperation => model::Class::MaterialCooperation,
+        record::Class::VerbalConflict => model::Class::VerbalConflict,
+        record::Class::MaterialConflict => model::Class::MaterialConflict,
+        record::Class::Neutral => model::Class::Neutral,
+    }
+}
+
+fn actor_kind(kind: record::ActorKind) -> model::ActorKind {
+    match kind {
+        record::ActorKind::Person => model::ActorKind::Person,
+        record::ActorKind::Party => model::ActorKind::Party,
+        record::ActorKind::State => model::ActorKind::State,
+        record::ActorKind::Body => model::ActorKind::Body,
+        record::ActorKind::Embassy => model::ActorKind::Embassy,
+        record::ActorKind::Meeting => model::ActorKind::Meeting,
+        record::ActorKind::Group => model::ActorKind::Group,
+    }
+}
+
+fn basis(basis: record::Basis) -> model::Basis {
+    match basis {
+        record::Basis::Direct => model::Basis::Direct,
+        record::Basis::Carried => model::Basis::Carried,
+        record::Basis::Inferred => model::Basis::Inferred,
+    }
+}
+
+fn date_basis(basis: record::DateBasis) -> model::DateBasis {
+    match basis {
+        record::DateBasis::Stated => model::DateBasis::Stated,
+        record::DateBasis::Inferred => model::DateBasis::Inferred,
+    }
+}
+
+fn modality(modality: record::Modality) -> model::Modality {
+    match modality {
+        record::Modality::Actual => model::Modality::Actual,
+        record::Modality::Planned => model::Modality::Planned,
+        record::Modality::Hypothetical => model::Modality::Hypothetical,
+        record::Modality::Predicted => model::Modality::Predicted,
+        record::Modality::Alleged => model::Modality::Alleged,
+    }
+}
+
+fn audience_kind(kind: record::AudienceKind) -> model::AudienceKind {
+    match kind {
+        record::AudienceKind::Public => model::AudienceKind::Public,
+        record::AudienceKind::Private => model::AudienceKind::Private,
+        record::AudienceKind::Internal => model::AudienceKind::Internal,
+    }
+}
+
+fn certainty(certainty: record::Certainty) -> model::Certainty {
+    match certainty {
+        record::Certainty::Low => model::Certainty::Low,
+        record::Certainty::Medium => model::Certainty::Medium,
+        record::Certainty::High => model::Certainty::High,
+    }
+}
+
+fn figure(figure: &record::Figure<'_>) -> model::Figure {
+    model::Figure {
+        value: figure.value,
+        unit: figure.unit.to_string(),
+        counts: figure.counts.to_string(),
+        bound: match figure.bound {
+            record::FigureBound::Exact => model::FigureBound::Exact,
+            record::FigureBound::About => model::FigureBound::About,
+            record::FigureBound::AtLeast => model::FigureBound::AtLeast,
+            record::FigureBound::AtMost => model::FigureBound::AtMost,
+        },
+        of: figure.of,
+    }
+}
+
+fn correction(correction: &record::Correction<'_>) -> model::Correction {
+    model::Correction {
+        field: match correction.field {
+            record::CorrectedField::Date => model::CorrectedField::Date,
+            record::CorrectedField::Place => model::CorrectedField::Place,
+            record::CorrectedField::Type => model::CorrectedField::Type,
+        },
+        printed: correction.printed.to_string(),
+        reading: correction.reading.to_string(),
+        reason: correction.reason.to_string(),
+    }
+}

@@ -1,0 +1,17 @@
+//! STUB
+
+use crate::check::Rule;
+use crate::check::draft::Draft;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::graph::Graph;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    code: Code("unknown-event"),
+    severity: Severity::Error,
+    page: include_str!("unknown_event.rs"),
+    run: Some(run),
+};
+
+fn run(_draft: &Draft<'_, '_>, _graph: &Graph, _found: &mut Vec<Diagnostic>) {}

@@ -1,0 +1,12 @@
+//! STUB
+
+use crate::check::Rule;
+use crate::diagnostic::Code;
+use crate::diagnostic::Severity;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    code: Code("unknown-variant"),
+    severity: Severity::Error,
+    page: include_str!("unknown_variant.rs"),
+    run: None,
+};

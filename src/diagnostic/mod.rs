@@ -1,0 +1,162 @@
+//! Findings about the data: what is wrong, where, and what to do about it.
+//!
+//! A diagnostic carries the text it speaks of, so it can be printed anywhere. [`render`](Diagnostic::render)
+//! draws it for people; programs read its fields.
+
+mod render;
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use crate::text::Span;
+use crate::text::Text;
+
+pub use render::Style;
+
+/// The name of a rule: a kebab-case noun that never changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(pub &'static str);
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The graph would say something false, or nothing.
+    Error,
+    /// A curator should look.
+    Warning,
+}
+
+impl Severity {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// A place in a text, and what is to be said about it.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// The text.
+    pub text: Arc<Text>,
+    /// The bytes.
+    pub span: Span,
+    /// What is to be said; may be empty.
+    pub message: String,
+}
+
+/// One finding.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The rule that found it.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// Where; nothing for a record that was made in code.
+    pub primary: Option<Label>,
+    /// Other places that explain it.
+    pub others: Vec<Label>,
+    /// Why it matters, where the rule's name does not say.
+    pub notes: Vec<String>,
+    /// What to do.
+    pub helps: Vec<String>,
+}
+
+impl Diagnostic {
+    /// An error without a place yet.
+    pub fn error(code: Code, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(code, Severity::Error, message.into())
+    }
+
+    /// A warning without a place yet.
+    pub fn warning(code: Code, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(code, Severity::Warning, message.into())
+    }
+
+    fn new(code: Code, severity: Severity, message: String) -> Diagnostic {
+        Diagnostic {
+            code,
+            severity,
+            message,
+            primary: None,
+            others: Vec::new(),
+            notes: Vec::new(),
+            helps: Vec::new(),
+        }
+    }
+
+    /// Says where.
+    #[must_use]
+    pub fn at(mut self, label: Option<Label>) -> Diagnostic {
+        self.primary = label;
+        self
+    }
+
+    /// Points at another place too.
+    #[must_use]
+    pub fn and(mut self, label: Option<Label>) -> Diagnostic {
+        self.others.extend(label);
+        self
+    }
+
+    /// Says why it matters.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Diagnostic {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
+        self.helps.push(help.into());
+        self
+    }
+
+    /// Says what to do, where there is something to say.
+    #[must_use]
+    pub fn maybe_help(mut self, help: Option<String>) -> Diagnostic {
+        self.helps.extend(help);
+        self
+    }
+
+    /// The order in which findings are shown: by file, place, code and message.
+    pub fn compare(&self, other: &Diagnostic) -> Ordering {
+        fn place(of: &Diagnostic) -> Option<(&str, usize, usize)> {
+            of.primary.as_ref().map(|label| (label.text.name(), label.span.start, label.span.end))
+        }
+        place(self)
+            .cmp(&place(other))
+            .then_with(|| self.code.cmp(&other.code))
+            .then_with(|| self.message.cmp(&other.message))
+    }
+}
+
+/// "did you mean" among candidates: the nearest that is near enough, the first of equals in their order.
+pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let allowed = (wrong.chars().count() / 3).clamp(1, 4);
+    let folded = wrong.to_lowercase().replace('_', "-");
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        if candidate.len().abs_diff(folded.len()) > allowed + 2 {
+            continue;
+        }
+        let distance = strsim::osa_distance(&folded, candidate);
+        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// "did you mean `x`?", where a candidate is near enough.
+pub fn did_you_mean<'a>(
+    wrong: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    nearest(wrong, candidates).map(|candidate| format!("did you mean `{candidate}`?"))
+}

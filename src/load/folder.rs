@@ -1,0 +1,141 @@
+//! The files of a graph folder, as texts.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use walkdir::DirEntry;
+use walkdir::WalkDir;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Label;
+use crate::error::Error;
+use crate::text::Text;
+
+use super::MISSING_MARKER;
+use super::UNREADABLE_FILE;
+
+/// The file at the top that marks a graph folder.
+pub const MARKER: &str = "demarche.ron";
+
+/// The most bytes a file may have.
+const FILE_SIZE_MAX: u64 = 256 << 20;
+/// The most bytes all files may have together.
+const FOLDER_SIZE_MAX: u64 = 2 << 30;
+/// The deepest folder that is read.
+const DEPTH_MAX: usize = 64;
+
+/// The texts of a folder, in order of their paths.
+#[derive(Debug, Default)]
+pub struct Folder {
+    /// `demarche.ron`, where there is one.
+    pub marker: Option<Arc<Text>>,
+    /// Every other `*.ron`.
+    pub texts: Vec<Arc<Text>>,
+    /// What could not be read.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The nearest graph folder from a place upward: the place itself where it holds `demarche.ron`, else the folder
+/// `graph` in it where that does, else the same for the folder above.
+pub fn find(from: &Path) -> Option<PathBuf> {
+    from.ancestors().find_map(|place| {
+        let inner = place.join("graph");
+        let found =
+            [place, inner.as_path()].into_iter().find(|folder| folder.join(MARKER).is_file())?;
+        Some(found.to_path_buf())
+    })
+}
+
+/// Reads every `*.ron` of a folder and of the folders in it.
+///
+/// Links are not followed, so nothing outside the folder is read; names that begin with a dot are passed over.
+pub fn folder(path: &Path) -> Result<Folder, Error> {
+    fs::read_dir(path).map_err(|source| Error::Folder { path: path.to_path_buf(), source })?;
+    let mut folder = Folder::default();
+    let mut size = 0;
+    let walk = WalkDir::new(path).max_depth(DEPTH_MAX).sort_by_file_name();
+    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+        match entry {
+            Ok(entry)
+                if entry.file_type().is_dir()
+                    || entry.path().extension() != Some(OsStr::new("ron")) => {}
+            Ok(entry) => match read(&entry, &mut size) {
+                Ok(text) if entry.depth() == 1 && entry.file_name() == MARKER => {
+                    folder.marker = Some(text)
+                }
+                Ok(text) => folder.texts.push(text),
+                Err(reason) => folder.diagnostics.push(unreadable(entry.path(), &reason)),
+            },
+            Err(error) => {
+                let at = error.path().unwrap_or(path).to_path_buf();
+                let reason = error
+                    .io_error()
+                    .map_or_else(|| "a loop of links".to_owned(), ToString::to_string);
+                folder.diagnostics.push(unreadable(&at, &reason));
+            }
+        }
+    }
+    if folder.marker.is_none() {
+        folder.diagnostics.push(
+            Diagnostic::warning(MISSING_MARKER, format!("the folder has no `{MARKER}`"))
+                .at(Some(whole(path)))
+                .help(format!(
+                    "add `{MARKER}` with: Graph(title: \"…\", licence: \"…\", format: 1)"
+                )),
+        );
+    }
+    Ok(folder)
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+/// Reads one file, or tells why not; adds its bytes to `size`.
+fn read(entry: &DirEntry, size: &mut u64) -> Result<Arc<Text>, String> {
+    if entry.file_type().is_symlink() {
+        return Err("it is a link, and links are not followed".to_owned());
+    }
+    if !entry.file_type().is_file() {
+        return Err("it is no regular file".to_owned());
+    }
+    let length = entry.metadata().map_err(|error| error.to_string())?.len();
+    if length > FILE_SIZE_MAX {
+        return Err(format!("it has {length} bytes; the most is {FILE_SIZE_MAX}"));
+    }
+    if *size + length > FOLDER_SIZE_MAX {
+        return Err(format!("the folder has more than {FOLDER_SIZE_MAX} bytes"));
+    }
+    *size += length;
+    let bytes = read_at_most(entry.path(), FILE_SIZE_MAX).map_err(|error| error.to_string())?;
+    let body = String::from_utf8(bytes).map_err(|error| {
+        format!("it is not UTF-8: byte {} begins no character", error.utf8_error().valid_up_to())
+    })?;
+    Ok(Arc::new(Text::new(entry.path().display().to_string(), body)))
+}
+
+/// A file may grow while it is read; this stops all the same.
+fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::Read::read_to_end(&mut io::Read::take(fs::File::open(path)?, most), &mut bytes)?;
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, reason: &str) -> Diagnostic {
+    Diagnostic::error(UNREADABLE_FILE, format!("cannot read `{}`: {reason}", path.display()))
+        .at(Some(whole(path)))
+        .help("the file is left out; make it a readable UTF-8 text, or take it out of the folder")
+}
+
+/// A label for a file as a whole.
+fn whole(path: &Path) -> Label {
+    Label {
+        text: Arc::new(Text::new(path.display().to_string(), "")),
+        span: 0..0,
+        message: String::new(),
+    }
+}

@@ -1,0 +1,128 @@
+//! Sources and citations: what the graph rests on, and where in it.
+
+use super::Id;
+use super::SourceKey;
+
+/// A document the graph rests on.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its id.
+    pub id: Id,
+    /// Its title; in square brackets where a curator supplied it.
+    pub title: String,
+    /// Its authors, in order; none where the document states none.
+    pub authors: Vec<String>,
+    /// The year it appeared.
+    pub year: Option<i32>,
+    /// What it is.
+    pub kind: SourceKind,
+    /// How places in it are counted.
+    pub locator: Locator,
+    /// The path of a local copy, relative to the graph folder.
+    pub text: Option<String>,
+    /// Slips of print or recognition, and how to read them.
+    pub repairs: Vec<Repair>,
+    /// What a reader should know besides.
+    pub note: Option<String>,
+}
+
+/// What a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SourceKind {
+    /// A book.
+    Book,
+    /// A chapter of a book.
+    Chapter,
+    /// An article in a journal.
+    Article,
+    /// A document in an archive.
+    Archive,
+    /// A newspaper.
+    Newspaper,
+    /// A page or site of the web.
+    Website,
+    /// A data set.
+    Dataset,
+    /// Something else.
+    Other,
+}
+
+impl SourceKind {
+    /// The word for it in running text.
+    pub fn label(self) -> &'static str {
+        match self {
+            SourceKind::Book => "book",
+            SourceKind::Chapter => "chapter",
+            SourceKind::Article => "article",
+            SourceKind::Archive => "archival document",
+            SourceKind::Newspaper => "newspaper",
+            SourceKind::Website => "website",
+            SourceKind::Dataset => "data set",
+            SourceKind::Other => "document",
+        }
+    }
+}
+
+/// How places in a source are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Locator {
+    /// By paragraph, from 1.
+    Paragraph,
+    /// By page.
+    Page,
+    /// By section.
+    Section,
+}
+
+/// A slip of print or of optical recognition, and how to read it.
+#[derive(Clone, Debug)]
+pub struct Repair {
+    /// The paragraph in which it stands.
+    pub at: String,
+    /// What stands there.
+    pub printed: String,
+    /// How to read it.
+    pub read: String,
+}
+
+/// A pointer into a source.
+#[derive(Clone, Debug)]
+pub struct Citation {
+    /// The source.
+    pub source: SourceKey,
+    /// The paragraph, or a range of them (`6-8`).
+    pub paragraph: Option<String>,
+    /// The first and the last few words of the place, as printed.
+    pub passage: Option<(String, String)>,
+    /// The number of the note that supports it.
+    pub note: Option<String>,
+    /// The page.
+    pub page: Option<String>,
+    /// Somebody's words, as the source prints them.
+    pub quote: Option<String>,
+    /// On what the coding rests.
+    pub basis: Basis,
+}
+
+/// On what a citation's claim rests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// The place says so; a note named stands on that sentence.
+    #[default]
+    Direct,
+    /// The note named stands on a later sentence of the same passage.
+    Carried,
+    /// The place implies it.
+    Inferred,
+}
+
+impl Basis {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Basis::Direct => "direct",
+            Basis::Carried => "carried",
+            Basis::Inferred => "inferred",
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Questions to a graph, and their answers: a struct goes in, values come out, nothing is printed.

@@ -1,0 +1,119 @@
+//! What an author may write: the records of a graph folder, as serde sees them.
+//!
+//! Everything here is untrusted. Strings are [`Written`]: borrowed from the file, so that their address tells where
+//! they stand. Enums and flags that have no address are explained by the id of their record. Unknown fields are
+//! refused; a field left out is `None`, empty or its default. The records can also be made in code: every one has
+//! a default, and [`crate::assemble`] checks them alike.
+
+mod act;
+mod node;
+mod source;
+mod vocabulary;
+mod written;
+
+use serde::Deserialize;
+
+pub use act::Act;
+pub use act::Audience;
+pub use act::AudienceKind;
+pub use act::Certainty;
+pub use act::CorrectedField;
+pub use act::Correction;
+pub use act::Figure;
+pub use act::FigureBound;
+pub use act::Link;
+pub use act::Modality;
+pub use act::OwnRung;
+pub use act::Status;
+pub use node::Actor;
+pub use node::ActorKind;
+pub use node::DateBasis;
+pub use node::Dispute;
+pub use node::Event;
+pub use node::Order;
+pub use node::OrderTo;
+pub use node::Participant;
+pub use node::Role;
+pub use node::Side;
+pub use node::Topic;
+pub use source::Basis;
+pub use source::Citation;
+pub use source::Locator;
+pub use source::Repair;
+pub use source::Source;
+pub use source::SourceKind;
+pub use vocabulary::ActType;
+pub use vocabulary::Class;
+pub use vocabulary::Codes;
+pub use vocabulary::Ladder;
+pub use vocabulary::Recipients;
+pub use vocabulary::Rung;
+pub use vocabulary::Scope;
+pub use vocabulary::Threshold;
+pub use written::Written;
+
+/// One entry of a file.
+#[derive(Clone, Debug, Deserialize)]
+pub enum Record<'t> {
+    /// A document the graph rests on.
+    #[serde(borrow)]
+    Source(Source<'t>),
+    /// A person, party, state, body, embassy, meeting or group.
+    #[serde(borrow)]
+    Actor(Actor<'t>),
+    /// A happening that acts belong to.
+    #[serde(borrow)]
+    Event(Event<'t>),
+    /// One step by actors towards others.
+    #[serde(borrow)]
+    Act(Box<Act<'t>>),
+    /// A word of the vocabulary.
+    #[serde(borrow)]
+    ActType(Box<ActType<'t>>),
+    /// What acts are about.
+    #[serde(borrow)]
+    Topic(Topic<'t>),
+    /// A story that acts belong to.
+    #[serde(borrow)]
+    Dispute(Dispute<'t>),
+    /// The scale of escalation.
+    #[serde(borrow)]
+    Ladder(Ladder<'t>),
+}
+
+impl<'t> Record<'t> {
+    /// The names of the kinds, as they begin a record.
+    pub const KINDS: [&'static str; 8] =
+        ["Source", "Actor", "Event", "Act", "ActType", "Topic", "Dispute", "Ladder"];
+
+    /// The id of the record.
+    pub fn id(&self) -> &Written<'t> {
+        match self {
+            Record::Source(record) => &record.id,
+            Record::Actor(record) => &record.id,
+            Record::Event(record) => &record.id,
+            Record::Act(record) => &record.id,
+            Record::ActType(record) => &record.id,
+            Record::Topic(record) => &record.id,
+            Record::Dispute(record) => &record.id,
+            Record::Ladder(record) => &record.id,
+        }
+    }
+}
+
+/// The marker of a graph folder: the one record of `demarche.ron`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename = "Graph", deny_unknown_fields)]
+pub struct Marker<'t> {
+    /// The title of the graph.
+    #[serde(borrow)]
+    pub title: Written<'t>,
+    /// The licence of the data.
+    #[serde(borrow)]
+    pub licence: Written<'t>,
+    /// The version of the format: 1.
+    pub format: u32,
+    /// What a reader should know besides.
+    #[serde(borrow, default)]
+    pub note: Option<Written<'t>>,
+}

@@ -1,0 +1,120 @@
+//! A text file: its name, its characters, and where in it something stands.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// A text that was read, under the name by which messages call it.
+#[derive(Debug)]
+pub struct Text {
+    name: String,
+    body: String,
+    lines: OnceLock<Vec<usize>>,
+}
+
+/// A place in a text: line and column from 1, the column counted in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The character in the line, from 1.
+    pub column: usize,
+}
+
+/// A range of bytes of a text.
+pub type Span = Range<usize>;
+
+impl Text {
+    /// A text and its name, usually the path of a file.
+    pub fn new(name: impl Into<String>, body: impl Into<String>) -> Text {
+        Text { name: name.into(), body: body.into(), lines: OnceLock::new() }
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its characters.
+    pub fn body(&self) -> &str {
+        &self.body
+    }
+
+    /// The span of a part of this text, found by its address; nothing where the part is of some other text.
+    pub fn span_of(&self, part: &str) -> Option<Span> {
+        let start = part.as_ptr().addr().checked_sub(self.body.as_ptr().addr())?;
+        let end = start.checked_add(part.len())?;
+        (end <= self.body.len()).then_some(start..end)
+    }
+
+    /// The line and column of a byte; of the end where it lies beyond.
+    pub fn position(&self, byte: usize) -> Position {
+        let byte = self.boundary(byte);
+        let line = self.line_starts().partition_point(|&start| start <= byte);
+        let start = self.line_starts().get(line - 1).copied().unwrap_or(0);
+        let before = self.body.get(start..byte).unwrap_or("");
+        Position { line, column: before.chars().count() + 1 }
+    }
+
+    /// The bytes of the lines that hold a span, with so many lines around it, and the number of the first.
+    pub fn window(&self, span: &Span, around: usize) -> (Span, usize) {
+        let starts = self.line_starts();
+        let first = starts.partition_point(|&start| start <= span.start).saturating_sub(1 + around);
+        let last = starts.partition_point(|&start| start < span.end.max(span.start + 1)) + around;
+        let start = starts.get(first).copied().unwrap_or(0);
+        let end = starts.get(last).copied().unwrap_or(self.body.len());
+        (start..end, first + 1)
+    }
+
+    /// The nearest byte at or before this one at which a character begins.
+    pub fn boundary(&self, byte: usize) -> usize {
+        self.body.floor_char_boundary(byte)
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let breaks = self.body.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
+        })
+    }
+}
+
+/// The byte of a line and column of a text; its end where it has no such place.
+pub fn byte_at(body: &str, position: Position) -> usize {
+    let line_start = match position.line {
+        0 | 1 => Some(0),
+        line => body.match_indices('\n').nth(line - 2).map(|(at, _)| at + 1),
+    };
+    let Some(start) = line_start else { return body.len() };
+    let rest = body.get(start..).unwrap_or("");
+    rest.char_indices()
+        .nth(position.column.saturating_sub(1))
+        .map_or(body.len(), |(at, _)| start + at)
+}
+
+/// The text with control characters and marks that turn the direction of writing shown as `\u{…}`.
+///
+/// Line breaks and tabs are shown so as well: the result is one line.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_invisible) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        if is_invisible(character) {
+            shown.extend(character.escape_unicode());
+        } else {
+            shown.push(character);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// Whether a character is unseen and changes how others are seen: a control, a line or paragraph separator, a mark
+/// of direction, a zero-width character or a byte-order mark.
+pub fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}

@@ -1,0 +1,1 @@
+//! The tests of demarche, in one binary: behaviour, not functions.
