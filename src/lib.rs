@@ -4,10 +4,12 @@ pub mod check;
 pub mod diagnostic;
 mod error;
 pub mod graph;
+pub mod interop;
 pub mod load;
 pub mod model;
 
 mod open;
+pub mod present;
 pub mod query;
 pub mod record;
 pub mod text;

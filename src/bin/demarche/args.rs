@@ -1,0 +1,345 @@
+//! The command line, as clap reads it.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::Parser;
+use clap::Subcommand;
+use clap::ValueEnum;
+
+/// Keep the conduct of a dispute as plain text, check it, ask it, draw it
+///
+/// A graph folder holds records in RON: actors, events, acts (who did what to whom, when, and who says so), sources and
+/// disputes. demarche checks the folder, answers questions about it, computes how a dispute escalated, and draws it.
+///
+/// Start with `demarche init --example sino-soviet` and `demarche escalation sino-soviet`.
+#[derive(Debug, Parser)]
+#[command(name = "demarche", version, propagate_version = true, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) everywhere: Everywhere,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options that every command takes.
+#[derive(Args, Debug)]
+pub(crate) struct Everywhere {
+    /// The graph folder
+    ///
+    /// Without it: the folder named by DEMARCHE_GRAPH; else the nearest folder upward from here that holds
+    /// `demarche.ron`, or that holds a folder `graph` which does.
+    #[arg(short, long, value_name = "DIR", global = true, help_heading = "Options everywhere")]
+    pub(crate) graph: Option<PathBuf>,
+    /// Take fields as their corrections read them, not as the source prints them
+    #[arg(long, global = true, help_heading = "Options everywhere")]
+    pub(crate) corrected: bool,
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true, help_heading = "Options everywhere")]
+    pub(crate) color: Colours,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colours {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// How and where to write an answer.
+#[derive(Args, Debug)]
+pub(crate) struct Output {
+    /// The form of the answer [default: by the ending of FILE, else table]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
+    /// Write to FILE, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Exit with 1 where nothing is found
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For reading
+    Table,
+    /// One JSON object
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated values
+    Csv,
+    /// Markdown
+    Md,
+}
+
+/// Which acts to take.
+#[derive(Args, Debug)]
+pub(crate) struct Terms {
+    /// Which acts: by:khrushchev on:mao date:1959..1960 did:criticized (see `demarche help terms`)
+    #[arg(value_name = "TERM")]
+    pub(crate) terms: Vec<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List who acted on whom, in order of time, with citations
+    ///
+    /// Example: demarche acts by:khrushchev on:mao
+    Acts {
+        #[command(flatten)]
+        terms: Terms,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Count acts by actor and recipient
+    ///
+    /// Example: demarche matrix --roll-up date:1960
+    Matrix {
+        #[command(flatten)]
+        terms: Terms,
+        /// Count everyone as the actor for whom they act
+        #[arg(long)]
+        roll_up: bool,
+        /// Split the counts
+        #[arg(long, value_name = "WHAT")]
+        by: Option<SplitBy>,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Find chains of acts from one actor to another
+    ///
+    /// Example: demarche path chen-yi khrushchev
+    Path {
+        #[command(flatten)]
+        ends: PathEnds,
+        #[command(flatten)]
+        terms: Terms,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Compute how a dispute escalated, step by step
+    ///
+    /// Example: demarche escalation sino-soviet
+    ///
+    /// An escalation path is a chain of acts, each an answer to the one before or its continuation, over which the rung
+    /// on the ladder never falls and in the end has risen. Only links that the source itself states are used, unless
+    /// --infer asks for more; inferred links are marked.
+    Escalation {
+        #[command(flatten)]
+        dispute: DisputeArguments,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Show acts and events on their days, stated and derived
+    Timeline {
+        #[command(flatten)]
+        terms: Terms,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Show all that the graph holds about one id
+    ///
+    /// Example: demarche show khrushchev
+    Show {
+        /// The id of an actor, act, event, act type, source, topic, dispute or side
+        id: String,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Count what is in the graph and how well it is sourced
+    Stats {
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Say everything that is wrong with the graph folder
+    ///
+    /// Exits with 1 where there are errors; with --strict, warnings count too. `demarche explain CODE` says more about a
+    /// finding.
+    Check {
+        /// Let warnings count as errors
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Explain a finding of `check`
+    ///
+    /// Example: demarche explain unknown-actor
+    Explain {
+        /// The code in brackets behind `error` or `warning`; without it, all codes are listed
+        code: Option<String>,
+    },
+    /// List, search or show the act types of the vocabulary
+    ///
+    /// Example: demarche types withdrew-experts
+    Types {
+        /// An id shows one type with its codes in other schemes; any other word searches
+        word: Option<String>,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Draw a picture of the graph, as DOT or through Graphviz
+    ///
+    /// Example: demarche draw relations by:prc -o relations.svg
+    Draw {
+        #[command(subcommand)]
+        kind: Drawing,
+    },
+    /// Write the whole graph for another program
+    Export {
+        #[command(subcommand)]
+        format: Export,
+    },
+    /// Begin a graph folder
+    ///
+    /// Example: demarche init --example sino-soviet
+    Init {
+        /// The folder, made where there is none [default: `graph`]
+        #[arg(value_name = "DIR", default_value = "graph", hide_default_value = true)]
+        folder: PathBuf,
+        /// Write a graph that ships with demarche instead of the commented beginning
+        #[arg(long, value_name = "NAME")]
+        example: Option<Example>,
+    },
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SplitBy {
+    /// By the year in which the act began
+    Year,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Example {
+    /// The estrangement of Beijing and Moscow, 1959–1962
+    SinoSoviet,
+}
+
+/// From whom to whom, and by which chains.
+#[derive(Args, Debug)]
+pub(crate) struct PathEnds {
+    /// The actor with whom the chain begins
+    pub(crate) from: String,
+    /// The actor with whom it ends
+    pub(crate) to: String,
+    /// The N shortest chains
+    #[arg(short = 'k', long, value_name = "N", conflicts_with = "all", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) best: Option<u16>,
+    /// Every chain that meets nobody twice
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// With --all: stop after so many
+    #[arg(long, value_name = "N", default_value_t = 1000, requires = "all", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) max: u32,
+    /// Only chains whose dates never go back
+    #[arg(long)]
+    pub(crate) in_time: bool,
+    /// Follow acts from recipient to actor as well
+    #[arg(long)]
+    pub(crate) either_way: bool,
+}
+
+/// Which dispute, and which paths through it.
+#[derive(Args, Debug)]
+pub(crate) struct DisputeArguments {
+    /// A dispute; or two sides or actors
+    #[arg(value_name = "DISPUTE | SIDE", num_args = 1..=2, required = true)]
+    pub(crate) sides: Vec<String>,
+    /// Only acts that fit this term; may be repeated
+    #[arg(long = "where", value_name = "TERM")]
+    pub(crate) terms: Vec<String>,
+    /// Every path that cannot be extended
+    #[arg(long, conflicts_with = "best")]
+    pub(crate) all: bool,
+    /// The N best paths
+    #[arg(short = 'k', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(crate) best: Option<u16>,
+    /// Only paths that begin with this act
+    #[arg(long, value_name = "ACT")]
+    pub(crate) from: Option<String>,
+    /// Only paths that end with this act
+    #[arg(long, value_name = "ACT")]
+    pub(crate) to: Option<String>,
+    /// Only paths of which every step rises
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Infer links: DAYS answers the latest earlier day; any:DAYS any day in the window [default: 60]
+    #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "60")]
+    pub(crate) infer: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Drawing {
+    /// Draw actors and events and the acts between them
+    Relations {
+        #[command(flatten)]
+        terms: Terms,
+        /// A line for each act, not one for all acts between two
+        #[arg(long)]
+        each: bool,
+        /// Frame the sides of this dispute
+        #[arg(long, value_name = "DISPUTE")]
+        sides: Option<String>,
+        #[command(flatten)]
+        picture: Picture,
+    },
+    /// Draw acts in order of time and the links between them
+    Responses {
+        #[command(flatten)]
+        terms: Terms,
+        #[command(flatten)]
+        picture: Picture,
+    },
+    /// Draw the chains of acts from one actor to another
+    Path {
+        #[command(flatten)]
+        ends: PathEnds,
+        #[command(flatten)]
+        terms: Terms,
+        #[command(flatten)]
+        picture: Picture,
+    },
+    /// Draw the main escalation path of a dispute and its off-ramps
+    Escalation {
+        #[command(flatten)]
+        dispute: DisputeArguments,
+        #[command(flatten)]
+        picture: Picture,
+    },
+}
+
+/// Where to write a picture.
+#[derive(Args, Debug)]
+pub(crate) struct Picture {
+    /// Write to FILE: .dot is written as it is, .svg, .png and .pdf are made by Graphviz
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Export {
+    /// Every record of the graph as one JSON object
+    Json {
+        /// Write to FILE, whole or not at all
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Acts as rows of actor and recipient, for network programs
+    Csv {
+        #[command(flatten)]
+        terms: Terms,
+        /// Write to FILE, whole or not at all
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+}

@@ -1,0 +1,122 @@
+//! Where answers go: standard output, or a file that is written whole or not at all.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::io::IsTerminal;
+use std::io::Write;
+use std::path::Path;
+
+use demarche::diagnostic::Style;
+use demarche::interop::Document;
+use demarche::present::Page;
+
+use crate::args::Colours;
+use crate::args::Format;
+use crate::args::Output;
+use crate::failure::Failure;
+
+/// How wide text is where no terminal says.
+const WIDTH: usize = 100;
+
+/// Writes bytes to a file, or to standard output where none is named. A closed pipe is no failure.
+pub(crate) fn write(file: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    let Some(path) = file else {
+        let written = io::stdout().lock().write_all(bytes).and_then(|()| io::stdout().lock().flush());
+        return match written {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            other => other.map_err(|error| Failure::new(format!("cannot write to standard output: {error}"))),
+        };
+    };
+    whole(path, bytes).map_err(|error| Failure::new(format!("cannot write `{}`: {error}", path.display())))
+}
+
+/// Writes a file beside its place and moves it there: what stood there stays whole until then.
+fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().permissions_like_new().tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
+}
+
+/// A temporary file is private; a result should be as readable as any new file.
+trait LikeNew {
+    fn permissions_like_new(&mut self) -> &mut Self;
+}
+
+impl LikeNew for tempfile::Builder<'_, '_> {
+    #[cfg(unix)]
+    fn permissions_like_new(&mut self) -> &mut Self {
+        use std::os::unix::fs::PermissionsExt;
+        self.permissions(fs::Permissions::from_mode(0o666))
+    }
+
+    #[cfg(not(unix))]
+    fn permissions_like_new(&mut self) -> &mut Self {
+        self
+    }
+}
+
+/// Writes an answer in the form asked for: a page for people, a document for programs.
+pub(crate) fn answer(
+    output: &Output,
+    page: impl FnOnce() -> Page,
+    document: impl FnOnce() -> Document,
+) -> Result<(), Failure> {
+    let mut bytes = Vec::new();
+    let done = match format(output)? {
+        Format::Table => bytes.write_all(page().to_text(width(output.output.is_some())).as_bytes()),
+        Format::Md => bytes.write_all(page().to_markdown().as_bytes()),
+        Format::Json => document().write_json(&mut bytes),
+        Format::Jsonl => document().write_json_lines(&mut bytes),
+        Format::Csv => document().write_csv(&mut bytes),
+    };
+    done.map_err(|error| Failure::new(format!("cannot write the answer: {error}")))?;
+    write(output.output.as_deref(), &bytes)
+}
+
+fn format(output: &Output) -> Result<Format, Failure> {
+    if let Some(format) = output.format {
+        return Ok(format);
+    }
+    let Some(path) = &output.output else { return Ok(Format::Table) };
+    match path.extension().and_then(OsStr::to_str) {
+        Some("json") => Ok(Format::Json),
+        Some("jsonl" | "ndjson") => Ok(Format::Jsonl),
+        Some("csv") => Ok(Format::Csv),
+        Some("md" | "markdown") => Ok(Format::Md),
+        Some("txt") | None => Ok(Format::Table),
+        Some(other) => Err(Failure::new(format!(
+            "cannot tell a format from the ending `.{other}`: use .json, .jsonl, .csv, .md or .txt, or --format"
+        ))),
+    }
+}
+
+/// The width of the terminal; of a page where the answer goes elsewhere.
+fn width(to_file: bool) -> usize {
+    if to_file || !io::stdout().is_terminal() {
+        return WIDTH;
+    }
+    terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0)).clamp(40, 160)
+}
+
+/// Whether findings on standard error are coloured.
+pub(crate) fn style(colours: Colours) -> Style {
+    let coloured = match colours {
+        Colours::Always => true,
+        Colours::Never => false,
+        Colours::Auto => {
+            let asked_not_to = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+            io::stderr().is_terminal() && !asked_not_to
+        }
+    };
+    if coloured { Style::Coloured } else { Style::Plain }
+}
+
+/// Says something on standard error. Where that is closed there is nobody to tell.
+pub(crate) fn say(text: &str) {
+    let told = writeln!(io::stderr().lock(), "{text}");
+    drop(told);
+}

@@ -1,0 +1,99 @@
+//! An answer with its provenance, and the three ways to write it.
+
+use std::io;
+
+use crate::graph::Graph;
+
+use super::Field;
+use super::Row;
+
+/// The version of the shape of documents.
+const SHAPE: i64 = 1;
+
+/// An answer for programs.
+#[derive(Clone, Debug)]
+pub struct Document {
+    head: Row,
+    rows_name: &'static str,
+    rows: Vec<Row>,
+    rest: Row,
+}
+
+impl Document {
+    /// An answer to a question of a kind: `rows` under a name of their own, `rest` beside them.
+    pub fn new(graph: &Graph, question: &'static str, rows_name: &'static str, rows: Vec<Row>, rest: Row) -> Document {
+        let heading = graph.heading();
+        let left_out = heading.left_out;
+        let about = Row::new()
+            .with("title", heading.title.as_str())
+            .with("licence", heading.licence.as_str())
+            .with("digest", heading.digest.as_str())
+            .with("ladder", &graph.ladder().id)
+            .with(
+                "left_out",
+                Row::new()
+                    .with("records", left_out.records)
+                    .with("acts", left_out.acts)
+                    .with("links", left_out.links)
+                    .with("parts", left_out.parts),
+            );
+        let head = Row::new()
+            .with("demarche", env!("CARGO_PKG_VERSION"))
+            .with("shape", SHAPE)
+            .with("question", question)
+            .with("graph", about);
+        Document { head, rows_name, rows, rest }
+    }
+
+    /// One JSON object, indented.
+    pub fn write_json(&self, out: &mut impl io::Write) -> io::Result<()> {
+        let mut whole = self.head.clone().with(self.rows_name, self.rows.clone());
+        for (name, value) in self.rest.fields() {
+            whole = whole.with(name, value.clone());
+        }
+        serde_json::to_writer_pretty(&mut *out, &whole)?;
+        writeln!(out)
+    }
+
+    /// A line with everything but the rows, then one row a line.
+    pub fn write_json_lines(&self, out: &mut impl io::Write) -> io::Result<()> {
+        let mut first = self.head.clone();
+        for (name, value) in self.rest.fields() {
+            first = first.with(name, value.clone());
+        }
+        for row in std::iter::once(&first).chain(&self.rows) {
+            serde_json::to_writer(&mut *out, row)?;
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+
+    /// The rows with a line of names above, and the graph they come from in the last two columns.
+    ///
+    /// A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    pub fn write_csv(&self, out: &mut impl io::Write) -> io::Result<()> {
+        let mut writer = csv::Writer::from_writer(out);
+        let names = self.rows.first().map_or(&[][..], Row::fields).iter().map(|(name, _)| *name);
+        writer.write_record(names.chain(["demarche", "graph"]))?;
+        let digest = self.head.fields().iter().find_map(|(_, value)| match value {
+            Field::Row(about) => about.fields().iter().find(|(name, _)| *name == "digest").map(|(_, digest)| digest.cell()),
+            _ => None,
+        });
+        let digest = digest.unwrap_or_default();
+        for row in &self.rows {
+            let cells = row.fields().iter().map(|(_, value)| tame(value));
+            writer.write_record(cells.chain([env!("CARGO_PKG_VERSION").to_owned(), digest.clone()]))?;
+        }
+        writer.flush()
+    }
+}
+
+/// A cell that no spreadsheet runs.
+fn tame(value: &Field) -> String {
+    let cell = value.cell();
+    let text = crate::text::visible(&cell);
+    match (value, text.chars().next()) {
+        (Field::Text(_) | Field::List(_), Some('=' | '+' | '-' | '@')) => format!("'{text}"),
+        _ => text.into_owned(),
+    }
+}

@@ -1,0 +1,14 @@
+//! Answers for programs: JSON, JSON lines and CSV, complete and in a documented shape.
+//!
+//! Every answer is a [`Document`]: what was asked, of which graph, and rows. JSON holds it whole; JSON lines begin with
+//! a line about the graph, then one row a line; CSV has the rows, and the graph in two columns of each.
+
+mod act;
+mod document;
+mod row;
+mod vocabulary;
+
+pub use document::Document;
+pub use row::Field;
+pub use row::Row;
+pub use vocabulary::types;

@@ -1,0 +1,15 @@
+//! Answers for people: prose, tables and Markdown.
+//!
+//! A presenter makes a [`Page`] of an answer; the page is printed for a terminal or as Markdown, and only there is text
+//! escaped.
+
+mod page;
+mod register;
+mod sentence;
+mod vocabulary;
+
+pub use page::Block;
+pub use page::Page;
+pub use page::Table;
+pub use vocabulary::act_type;
+pub use vocabulary::types;

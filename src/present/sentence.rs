@@ -1,0 +1,111 @@
+//! Acts, dates and citations in words.
+
+use crate::graph::ActRef;
+use crate::graph::Graph;
+use crate::model::Basis;
+use crate::model::Certainty;
+use crate::model::Citation;
+use crate::model::DateBasis;
+use crate::model::Modality;
+use crate::model::NodeKey;
+use crate::model::Status;
+use crate::model::Timing;
+
+/// What happened, as one sentence: the act's summary, or one made of its actors, type and recipients; with the marks a
+/// reader must not miss.
+pub(super) fn act(graph: &Graph, act: ActRef<'_>) -> String {
+    let mut sentence = match &act.prose().summary {
+        Some(summary) => summary.clone(),
+        None => made(graph, act),
+    };
+    let marks = marks(act);
+    if !marks.is_empty() {
+        sentence += &format!(" [{}]", marks.join("; "));
+    }
+    sentence
+}
+
+/// A sentence for an act without a summary: "Mao Zedong accused Khrushchev."
+fn made(graph: &Graph, act: ActRef<'_>) -> String {
+    let others = if act.recipients().is_empty() { act.prose().about.as_slice() } else { act.recipients() };
+    // The verb phrases end in the preposition that the other party needs; without one the label will do.
+    let verb = if others.is_empty() { format!("acted ({})", act.act_type().label) } else { act.act_type().past.clone() };
+    let whom = if others.is_empty() { String::new() } else { format!(" {}", names(graph, others)) };
+    format!("{} {verb}{whom}.", names(graph, act.actors()))
+}
+
+/// What tells an act from a plain, certain, undisputed fact.
+pub(super) fn marks(act: ActRef<'_>) -> Vec<String> {
+    let mut marks = Vec::new();
+    if act.modality() != Modality::Actual {
+        marks.push(act.modality().name().to_owned());
+    }
+    if act.status() != Status::Accepted {
+        marks.push(act.status().name().to_owned());
+    }
+    if act.certainty() != Certainty::High {
+        marks.push(format!("{} certainty", act.certainty().name()));
+    }
+    if !act.prose().conflicts_with.is_empty() {
+        marks.push("another account conflicts".to_owned());
+    }
+    for correction in &act.prose().corrections {
+        marks.push(format!("{} printed “{}”, read “{}”", correction.field.name(), correction.printed, correction.reading));
+    }
+    marks
+}
+
+/// Names joined as in running text: "A, B and C".
+pub(super) fn names(graph: &Graph, nodes: &[NodeKey]) -> String {
+    let names: Vec<&str> = nodes.iter().map(|&node| graph.node(node).name()).collect();
+    joined(&names)
+}
+
+/// Words joined as in running text: "A, B and C".
+pub(super) fn joined(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// When something was: the date as written, and what follows from the order of things where that is more.
+pub(super) fn date(timing: &Timing) -> String {
+    let mark = if timing.basis == DateBasis::Inferred && timing.date.is_some() { " (implied)" } else { "" };
+    let derived = timing.bounds.to_string();
+    match &timing.date {
+        Some(date) if timing.is_narrowed() && derived != date.written() => format!("{}{mark}, {derived}", date.written()),
+        Some(date) => format!("{}{mark}", date.written()),
+        None if derived.is_empty() => "undated".to_owned(),
+        None => format!("derived {derived}"),
+    }
+}
+
+/// Where the source says so: "chapter ¶5 n. 550", each place once.
+pub(super) fn citations(graph: &Graph, evidence: &[Citation]) -> String {
+    let mut places: Vec<String> = Vec::new();
+    for citation in evidence {
+        let place = citation_short(graph, citation);
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places.join("; ")
+}
+
+fn citation_short(graph: &Graph, citation: &Citation) -> String {
+    let mut parts = vec![graph.source(citation.source).id.to_string()];
+    parts.extend(citation.paragraph.as_ref().map(|paragraph| format!("¶{}", paragraph.replace('-', "–"))));
+    parts.extend(citation.page.as_ref().map(|page| format!("p. {page}")));
+    parts.extend(citation.note.as_ref().map(|note| format!("n. {note}")));
+    if citation.basis == Basis::Inferred {
+        parts.push("(implied)".to_owned());
+    }
+    parts.join(" ")
+}
+
+/// A number with its noun: "1 act", "12 acts".
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

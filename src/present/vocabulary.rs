@@ -1,0 +1,72 @@
+//! Act types and rules for people.
+
+use crate::graph::Graph;
+use crate::model::ActType;
+use crate::model::TypeKey;
+
+use super::Page;
+use super::Table;
+use super::sentence::count;
+
+/// Act types as a list.
+pub fn types(graph: &Graph, types: &[TypeKey]) -> Page {
+    let mut page = Page::new();
+    let mut table = Table::new(&["type", "class", "rung", "Goldstein", "CAMEO", "use"]);
+    for word in types.iter().map(|&key| graph.act_type(key)) {
+        table.row([
+            word.id.to_string(),
+            word.class.name().to_owned(),
+            word.rung.to_string(),
+            word.goldstein.map_or(String::new(), |value| format!("{value:+.1}")),
+            word.codes.cameo.clone().unwrap_or_default(),
+            word.definition.clone(),
+        ]);
+    }
+    page.table(table);
+    page.paragraph(format!(
+        "{}; rungs are those of {}.",
+        count(types.len(), "act type", "act types"),
+        graph.ladder().name
+    ));
+    page
+}
+
+/// One act type with its codes in other schemes.
+pub fn act_type(graph: &Graph, word: &ActType) -> Page {
+    let mut page = Page::new();
+    page.heading(format!("{}: {}", word.id, word.label));
+    page.paragraph(word.definition.clone());
+    if let Some(border) = &word.not_to_be_confused_with {
+        page.paragraph(format!("Not to be confused with: {border}"));
+    }
+    let rung = graph.ladder().label(word.rung);
+    let mut table = Table::new(&[]);
+    let mut row = |name: &str, value: String| {
+        if !value.is_empty() {
+            table.row([name.to_owned(), value]);
+        }
+    };
+    row("class", word.class.name().to_owned());
+    row("rung", if rung.is_empty() { word.rung.to_string() } else { format!("{} ({rung})", word.rung) });
+    row("scope", word.scope.name().to_owned());
+    row("recipients", word.recipients.name().to_owned());
+    row("symmetric", if word.symmetric { "yes" } else { "no" }.to_owned());
+    row("past", word.past.clone());
+    row("passive", word.passive.clone());
+    row("also", word.aliases.join(", "));
+    let number = |value: Option<f64>| value.map_or(String::new(), |value| format!("{value:+.1}"));
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let codes = &word.codes;
+    row("Goldstein", number(word.goldstein));
+    row("CAMEO", [text(&codes.cameo), text(&codes.cameo_label)].join(" ").trim().to_owned());
+    row("WEIS", text(&codes.weis));
+    row("Goldstein of WEIS", number(codes.goldstein_weis));
+    row("PLOVER", [text(&codes.plover), text(&codes.plover_mode)].join(" ").trim().to_owned());
+    row("PLOVER score", number(codes.plover_score));
+    row("PLOVER class", codes.plover_class.map_or(String::new(), |class| class.name().to_owned()));
+    row("COPDAB", codes.copdab.map_or(String::new(), |value| value.to_string()));
+    row("MID hostility", codes.mid_hostility.map_or(String::new(), |value| value.to_string()));
+    row("ICBe", text(&codes.icbe));
+    page.table(table);
+    page
+}
