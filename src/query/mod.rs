@@ -3,3 +3,25 @@
 mod vocabulary;
 
 pub use vocabulary::vocabulary;
+mod candidates;
+mod condition;
+mod filter;
+mod meaning;
+mod term;
+
+pub use condition::Condition;
+pub use condition::DateFit;
+pub use condition::LinkTest;
+pub use condition::Part;
+pub use condition::Parties;
+pub use condition::Sides;
+pub use condition::TextTest;
+pub use condition::Words;
+pub use filter::Filter;
+pub use filter::Hidden;
+pub use filter::Selection;
+pub use term::Key;
+pub use term::Polarity;
+pub use term::Term;
+pub use term::TermError;
+pub use term::read as read_terms;
