@@ -83,6 +83,11 @@ pub const RULES: [Rule; 37] = [
 ];
 
 impl Rule {
+    /// What the rule is about, in a line.
+    pub fn title(&self) -> &'static str {
+        self.page.lines().next().and_then(|line| line.strip_prefix("//! ")).unwrap_or(self.code.0)
+    }
+
     /// The page that explains the rule, in Markdown: what it finds, why it matters, an example, how to fix it.
     pub fn explanation(&self) -> String {
         let lines = self.page.lines().map_while(|line| line.strip_prefix("//!"));

@@ -5,10 +5,12 @@
 
 mod act;
 mod document;
+mod register;
 mod row;
 mod vocabulary;
 
 pub use document::Document;
+pub use register::acts;
 pub use row::Field;
 pub use row::Row;
 pub use vocabulary::types;

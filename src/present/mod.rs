@@ -3,13 +3,16 @@
 //! A presenter makes a [`Page`] of an answer; the page is printed for a terminal or as Markdown, and only there is text
 //! escaped.
 
+mod check;
 mod page;
 mod register;
 mod sentence;
 mod vocabulary;
 
+pub use check::check_summary;
 pub use page::Block;
 pub use page::Page;
 pub use page::Table;
+pub use register::acts;
 pub use vocabulary::act_type;
 pub use vocabulary::types;

@@ -148,14 +148,15 @@ fn text_table(out: &mut String, table: &Table, width: usize) {
     for row in &table.rows {
         drawn.add_row(row.iter().map(|cell| visible(cell).into_owned()));
     }
-    let last = table.rows.iter().map(Vec::len).max().unwrap_or(1) - 1;
+    let longest = |column: usize| table.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
+    let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widest = (0..columns).max_by_key(|&column| (longest(column), column));
     for (position, column) in drawn.column_iter_mut().enumerate() {
-        column.set_padding((0, if position == last { 0 } else { 2 }));
-        let longest = table.rows.iter().filter_map(|row| row.get(position)).map(|cell| cell.chars().count()).max();
-        if longest.is_some_and(|longest| longest <= NARROW) {
+        column.set_padding((0, if position + 1 == columns { 0 } else { 2 }));
+        if longest(position).is_some_and(|longest| longest <= NARROW) {
             column.set_constraint(ColumnConstraint::ContentWidth);
-        } else {
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(16)));
+        } else if Some(position) != widest {
+            column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(NARROW_CELL)));
         }
     }
     for part in drawn.lines() {
@@ -163,8 +164,10 @@ fn text_table(out: &mut String, table: &Table, width: usize) {
     }
 }
 
-/// Columns whose cells have no more characters than this are never wrapped.
-const NARROW: usize = 22;
+/// Columns whose cells have no more characters than this are never wrapped; of the others the one with the longest cell
+/// takes the room, and the rest are wrapped to about this.
+const NARROW: usize = 24;
+const NARROW_CELL: u16 = 27;
 
 fn markdown_table(out: &mut String, table: &Table) {
     let width = table.rows.iter().map(Vec::len).max().unwrap_or(0).max(table.columns.len());

@@ -2,10 +2,22 @@
 
 use crate::graph::Graph;
 use crate::model::ActKey;
+use crate::query::Hidden;
+use crate::query::Selection;
 
 use super::Page;
 use super::Table;
 use super::sentence;
+use super::sentence::count;
+
+/// Who acted on whom, in order of time.
+pub fn acts(graph: &Graph, selection: &Selection) -> Page {
+    let mut page = Page::new();
+    page.table(table(graph, selection.acts.iter().copied()));
+    let found = count(selection.acts.len(), "act", "acts");
+    page.paragraph(format!("{found}{}", hidden(selection.hidden)));
+    page
+}
 
 /// A table of acts: when, what, and where the source says so.
 pub(super) fn table(graph: &Graph, acts: impl IntoIterator<Item = ActKey>) -> Table {
@@ -18,4 +30,16 @@ pub(super) fn table(graph: &Graph, acts: impl IntoIterator<Item = ActKey>) -> Ta
         ]);
     }
     table
+}
+
+/// What the defaults of the terms keep back: "; 3 more that are not actual (modality:any shows them)".
+pub(super) fn hidden(hidden: Hidden) -> String {
+    let mut told = String::new();
+    if hidden.not_actual > 0 {
+        told += &format!("; {} more not actual (modality:any shows them)", hidden.not_actual);
+    }
+    if hidden.rejected > 0 {
+        told += &format!("; {} more rejected (status:any shows them)", hidden.rejected);
+    }
+    told + "."
 }

@@ -70,16 +70,36 @@ pub(super) fn joined(words: &[&str]) -> String {
     }
 }
 
-/// When something was: the date as written, and what follows from the order of things where that is more.
+/// When something was: the date as written, and what follows from the order of things where that is narrower.
 pub(super) fn date(timing: &Timing) -> String {
-    let mark = if timing.basis == DateBasis::Inferred && timing.date.is_some() { " (implied)" } else { "" };
-    let derived = timing.bounds.to_string();
+    let derived = derived(timing);
     match &timing.date {
-        Some(date) if timing.is_narrowed() && derived != date.written() => format!("{}{mark}, {derived}", date.written()),
-        Some(date) => format!("{}{mark}", date.written()),
+        Some(date) => {
+            let mark = if timing.basis == DateBasis::Inferred { " (implied)" } else { "" };
+            let narrower = if derived.is_empty() { String::new() } else { format!(", {derived} (derived)") };
+            format!("{}{mark}{narrower}", date.written())
+        }
         None if derived.is_empty() => "undated".to_owned(),
-        None => format!("derived {derived}"),
+        None => format!("{derived} (derived)"),
     }
+}
+
+/// What the order of things adds to the written date, in words; empty where it adds nothing.
+fn derived(timing: &Timing) -> String {
+    let (bounds, stated) = (timing.bounds, timing.stated());
+    let (first, last) = (bounds.start.first, bounds.hull().last);
+    if bounds.is_one_day() && !stated.is_one_day() {
+        return format!("on {first}");
+    }
+    let from = (first != stated.start.first).then(|| format!("from {first}"));
+    let until = if last != stated.hull().last {
+        Some(format!("until {last}"))
+    } else if bounds.start.last != stated.start.last {
+        Some(format!("begun by {}", bounds.start.last))
+    } else {
+        None
+    };
+    from.into_iter().chain(until).collect::<Vec<_>>().join(" ")
 }
 
 /// Where the source says so: "chapter ¶5 n. 550", each place once.

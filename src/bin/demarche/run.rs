@@ -1,0 +1,138 @@
+//! One function a command: the question is put, the answer handed on.
+
+use std::path::Path;
+
+use clap::CommandFactory;
+
+use demarche::Graph;
+use demarche::check::RULES;
+use demarche::diagnostic::Code;
+use demarche::diagnostic::Diagnostic;
+use demarche::diagnostic::Label;
+use demarche::diagnostic::Severity;
+use demarche::diagnostic::did_you_mean;
+use demarche::graph::Named;
+use demarche::interop;
+use demarche::load::bundled;
+use demarche::present;
+use demarche::query;
+use demarche::query::Filter;
+use demarche::query::TermError;
+use demarche::text::Text;
+
+use crate::args::Arguments;
+use crate::args::Command;
+use crate::args::Everywhere;
+use crate::args::Example;
+use crate::args::Output;
+use crate::failure::Failure;
+use crate::failure::Outcome;
+use crate::folder;
+use crate::output;
+
+/// Runs a command.
+pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+    let everywhere = &arguments.everywhere;
+    match &arguments.command {
+        Command::Acts { terms, output } => acts(everywhere, &terms.terms, output),
+        Command::Check { strict } => check(everywhere, *strict),
+        Command::Explain { code } => explain(code.as_deref()),
+        Command::Types { word, output } => types(everywhere, word.as_deref(), output),
+        Command::Init { folder, example } => init(folder, *example),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Arguments::command(), "demarche", &mut script);
+            output::write(None, &script).map(|()| Outcome::Fine)
+        }
+        Command::Man => {
+            let mut page = Vec::new();
+            let rendered = clap_mangen::Man::new(Arguments::command()).render(&mut page);
+            rendered.map_err(|error| Failure::new(format!("cannot write the manual page: {error}")))?;
+            output::write(None, &page).map(|()| Outcome::Fine)
+        }
+        _ => Err(Failure::new("not yet")),
+    }
+}
+
+/// The filter that terms describe; a term that cannot be read is drawn with a caret under the place.
+fn filter(everywhere: &Everywhere, graph: &Graph, terms: &[String]) -> Result<Filter, Failure> {
+    Filter::parse(graph, terms).map_err(|error| Failure::drawn(drawn(everywhere, &error)))
+}
+
+fn drawn(everywhere: &Everywhere, error: &TermError) -> String {
+    let text = std::sync::Arc::new(Text::new("terms", error.line.clone()));
+    let label = Label { text, span: error.span.clone(), message: String::new() };
+    Diagnostic::error(Code("term"), error.message.clone())
+        .at(Some(label))
+        .maybe_help(error.help.clone())
+        .render(output::style(everywhere.color))
+}
+
+/// How a question ends: with findings where nothing was found and the user asked to be told so by the exit code.
+fn outcome(output: &Output, found_nothing: bool) -> Outcome {
+    if found_nothing && output.exit_code { Outcome::Findings } else { Outcome::Fine }
+}
+
+fn acts(everywhere: &Everywhere, terms: &[String], output: &Output) -> Result<Outcome, Failure> {
+    let graph = folder::open(everywhere)?;
+    let selection = filter(everywhere, &graph, terms)?.select(&graph);
+    output::answer(output, || present::acts(&graph, &selection), || interop::acts(&graph, &selection))?;
+    Ok(outcome(output, selection.acts.is_empty()))
+}
+
+fn check(everywhere: &Everywhere, strict: bool) -> Result<Outcome, Failure> {
+    let (graph, findings) = folder::open_with_findings(everywhere)?;
+    let style = output::style(everywhere.color);
+    let mut out = String::new();
+    for finding in &findings {
+        out += &finding.render(style);
+        out += "\n\n";
+    }
+    let count = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    out += &present::check_summary(&graph, errors, warnings);
+    output::write(None, out.as_bytes())?;
+    let failed = errors > 0 || (strict && warnings > 0);
+    Ok(if failed { Outcome::Findings } else { Outcome::Fine })
+}
+
+fn explain(code: Option<&str>) -> Result<Outcome, Failure> {
+    let Some(code) = code else {
+        let lines = RULES.iter().map(|rule| format!("{:<28}{}\n", rule.code.0, rule.title()));
+        return output::write(None, lines.collect::<String>().as_bytes()).map(|()| Outcome::Fine);
+    };
+    let Some(rule) = RULES.iter().find(|rule| rule.code.0 == code) else {
+        let known = did_you_mean(code, RULES.iter().map(|rule| rule.code.0));
+        let hint = known.map_or_else(|| "`demarche explain` lists them".to_owned(), |known| known);
+        return Err(Failure::new(format!("no finding has the code `{code}`; {hint}")));
+    };
+    let page = format!("{}[{}]\n\n{}", rule.severity.name(), rule.code.0, rule.explanation());
+    output::write(None, page.as_bytes()).map(|()| Outcome::Fine)
+}
+
+fn types(everywhere: &Everywhere, word: Option<&str>, output: &Output) -> Result<Outcome, Failure> {
+    // The vocabulary is there without a folder.
+    let graph = match folder::open(everywhere) {
+        Ok(graph) => graph,
+        Err(failure) if everywhere.graph.is_some() => return Err(failure),
+        Err(_) => demarche::assemble("", Vec::new()).0,
+    };
+    let exact = word.map(|word| word.replace('_', "-")).and_then(|id| graph.named(&id));
+    if let Some(Named::Type(key)) = exact {
+        let page = || present::act_type(&graph, graph.act_type(key));
+        return output::answer(output, page, || interop::types(&graph, &[key])).map(|()| Outcome::Fine);
+    }
+    let found = query::vocabulary(&graph, word);
+    output::answer(output, || present::types(&graph, &found), || interop::types(&graph, &found))?;
+    Ok(outcome(output, found.is_empty()))
+}
+
+fn init(folder: &Path, example: Option<Example>) -> Result<Outcome, Failure> {
+    let files = match example {
+        Some(Example::SinoSoviet) => bundled::SINO_SOVIET,
+        None => bundled::BEGINNING,
+    };
+    folder::begin(folder, files)?;
+    output::say(&format!("wrote {} files to `{}`; try `demarche check` and `demarche acts`", files.len(), folder.display()));
+    Ok(Outcome::Fine)
+}

@@ -1,0 +1,20 @@
+//! The last line of `check`.
+
+use crate::graph::Graph;
+
+use super::sentence::count;
+
+/// What was read and what was found.
+pub fn check_summary(graph: &Graph, errors: usize, warnings: usize) -> String {
+    let read = format!(
+        "{}, {}, {}, {}",
+        count(graph.acts().len(), "act", "acts"),
+        count(graph.actors().count(), "actor", "actors"),
+        count(graph.events().count(), "event", "events"),
+        count(graph.sources().count(), "source", "sources"),
+    );
+    match (errors, warnings) {
+        (0, 0) => format!("{read}: nothing wrong\n"),
+        _ => format!("{read}: {} and {}\n", count(errors, "error", "errors"), count(warnings, "warning", "warnings")),
+    }
+}
