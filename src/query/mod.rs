@@ -25,3 +25,4 @@ pub use term::Polarity;
 pub use term::Term;
 pub use term::TermError;
 pub use term::read as read_terms;
+pub mod escalation;
