@@ -5,11 +5,13 @@
 
 mod act;
 mod document;
+mod escalation;
 mod register;
 mod row;
 mod vocabulary;
 
 pub use document::Document;
+pub use escalation::escalation;
 pub use register::acts;
 pub use row::Field;
 pub use row::Row;

@@ -4,12 +4,14 @@
 //! escaped.
 
 mod check;
+mod escalation;
 mod page;
 mod register;
 mod sentence;
 mod vocabulary;
 
 pub use check::check_summary;
+pub use escalation::escalation;
 pub use page::Block;
 pub use page::Page;
 pub use page::Table;

@@ -7,6 +7,7 @@ mod args;
 mod failure;
 mod folder;
 mod output;
+mod question;
 mod run;
 
 use std::process::ExitCode;

@@ -4,24 +4,18 @@ use std::path::Path;
 
 use clap::CommandFactory;
 
-use demarche::Graph;
 use demarche::check::RULES;
-use demarche::diagnostic::Code;
-use demarche::diagnostic::Diagnostic;
-use demarche::diagnostic::Label;
 use demarche::diagnostic::Severity;
-use demarche::diagnostic::did_you_mean;
+use demarche::text::did_you_mean;
 use demarche::graph::Named;
 use demarche::interop;
 use demarche::load::bundled;
 use demarche::present;
 use demarche::query;
-use demarche::query::Filter;
-use demarche::query::TermError;
-use demarche::text::Text;
 
 use crate::args::Arguments;
 use crate::args::Command;
+use crate::args::DisputeArguments;
 use crate::args::Everywhere;
 use crate::args::Example;
 use crate::args::Output;
@@ -29,12 +23,14 @@ use crate::failure::Failure;
 use crate::failure::Outcome;
 use crate::folder;
 use crate::output;
+use crate::question;
 
 /// Runs a command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let everywhere = &arguments.everywhere;
     match &arguments.command {
         Command::Acts { terms, output } => acts(everywhere, &terms.terms, output),
+        Command::Escalation { dispute, output } => escalation(everywhere, dispute, output),
         Command::Check { strict } => check(everywhere, *strict),
         Command::Explain { code } => explain(code.as_deref()),
         Command::Types { word, output } => types(everywhere, word.as_deref(), output),
@@ -54,20 +50,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     }
 }
 
-/// The filter that terms describe; a term that cannot be read is drawn with a caret under the place.
-fn filter(everywhere: &Everywhere, graph: &Graph, terms: &[String]) -> Result<Filter, Failure> {
-    Filter::parse(graph, terms).map_err(|error| Failure::drawn(drawn(everywhere, &error)))
-}
-
-fn drawn(everywhere: &Everywhere, error: &TermError) -> String {
-    let text = std::sync::Arc::new(Text::new("terms", error.line.clone()));
-    let label = Label { text, span: error.span.clone(), message: String::new() };
-    Diagnostic::error(Code("term"), error.message.clone())
-        .at(Some(label))
-        .maybe_help(error.help.clone())
-        .render(output::style(everywhere.color))
-}
-
 /// How a question ends: with findings where nothing was found and the user asked to be told so by the exit code.
 fn outcome(output: &Output, found_nothing: bool) -> Outcome {
     if found_nothing && output.exit_code { Outcome::Findings } else { Outcome::Fine }
@@ -75,9 +57,18 @@ fn outcome(output: &Output, found_nothing: bool) -> Outcome {
 
 fn acts(everywhere: &Everywhere, terms: &[String], output: &Output) -> Result<Outcome, Failure> {
     let graph = folder::open(everywhere)?;
-    let selection = filter(everywhere, &graph, terms)?.select(&graph);
+    let selection = question::filter(everywhere, &graph, terms)?.select(&graph);
     output::answer(output, || present::acts(&graph, &selection), || interop::acts(&graph, &selection))?;
     Ok(outcome(output, selection.acts.is_empty()))
+}
+
+fn escalation(everywhere: &Everywhere, dispute: &DisputeArguments, output: &Output) -> Result<Outcome, Failure> {
+    let graph = folder::open(everywhere)?;
+    let (question, title) = question::escalation(everywhere, &graph, dispute)?;
+    let answer = query::escalation::escalation(&graph, &question);
+    let page = || present::escalation(&graph, &title, &answer);
+    output::answer(output, page, || interop::escalation(&graph, &answer))?;
+    Ok(outcome(output, answer.paths.is_empty()))
 }
 
 fn check(everywhere: &Everywhere, strict: bool) -> Result<Outcome, Failure> {

@@ -1,0 +1,138 @@
+//! Arguments made into questions: ids into keys, options into what they mean.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use demarche::Graph;
+use demarche::diagnostic::Code;
+use demarche::diagnostic::Diagnostic;
+use demarche::diagnostic::Label;
+use demarche::graph::Named;
+use demarche::model::ActKey;
+use demarche::model::DisputeKey;
+use demarche::query::Filter;
+use demarche::query::TermError;
+use demarche::query::escalation::Infer;
+use demarche::query::escalation::Question;
+use demarche::query::escalation::Strictness;
+use demarche::query::escalation::WINDOW_DAYS;
+use demarche::query::escalation::Which;
+use demarche::text::Text;
+use demarche::text::did_you_mean;
+
+use crate::args::DisputeArguments;
+use crate::args::Everywhere;
+use crate::failure::Failure;
+use crate::output;
+
+/// The filter that terms describe; a term that cannot be read is drawn with a caret under the place.
+pub(crate) fn filter(everywhere: &Everywhere, graph: &Graph, terms: &[String]) -> Result<Filter, Failure> {
+    Filter::parse(graph, terms).map_err(|error| Failure::drawn(drawn(everywhere, &error)))
+}
+
+fn drawn(everywhere: &Everywhere, error: &TermError) -> String {
+    let text = Arc::new(Text::new("terms", error.line.clone()));
+    let label = Label { text, span: error.span.clone(), message: String::new() };
+    Diagnostic::error(Code("term"), error.message.clone())
+        .at(Some(label))
+        .maybe_help(error.help.clone())
+        .render(output::style(everywhere.color))
+}
+
+/// What an id names; a failure with the nearest id where it names nothing of the kind wanted.
+pub(crate) fn named<T>(
+    graph: &Graph,
+    wanted: &str,
+    id: &str,
+    pick: impl Fn(Named) -> Option<T>,
+) -> Result<T, Failure> {
+    if let Some(found) = graph.named(id).and_then(&pick) {
+        return Ok(found);
+    }
+    let candidates = graph.names().filter(|(_, named)| pick(*named).is_some()).map(|(id, _)| id.as_str());
+    let hint = did_you_mean(id, candidates).map_or(String::new(), |hint| format!("; {hint}"));
+    Err(Failure::new(format!("no {wanted} has the id `{}`{hint}", demarche::text::visible(id))))
+}
+
+/// The key of an act.
+pub(crate) fn act(graph: &Graph, id: &str) -> Result<ActKey, Failure> {
+    named(graph, "act", id, |named| if let Named::Act(key) = named { Some(key) } else { None })
+}
+
+/// The key of a dispute.
+pub(crate) fn dispute(graph: &Graph, id: &str) -> Result<DisputeKey, Failure> {
+    named(graph, "dispute", id, |named| if let Named::Dispute(key) = named { Some(key) } else { None })
+}
+
+/// The question of `escalation`, and the title of its answer.
+pub(crate) fn escalation(
+    everywhere: &Everywhere,
+    graph: &Graph,
+    arguments: &DisputeArguments,
+) -> Result<(Question, String), Failure> {
+    let (mut question, title) = between(graph, &arguments.sides)?;
+    if !arguments.terms.is_empty() {
+        let selection = filter(everywhere, graph, &arguments.terms)?.select(graph);
+        question.only = Some(selection.acts.into_iter().collect::<BTreeSet<ActKey>>());
+    }
+    question.infer = infer(arguments.infer.as_deref())?;
+    question.strictness = if arguments.strict { Strictness::Strict } else { Strictness::Level };
+    question.from = arguments.from.as_deref().map(|id| act(graph, id)).transpose()?;
+    question.to = arguments.to.as_deref().map(|id| act(graph, id)).transpose()?;
+    question.which = match (arguments.all, arguments.best) {
+        (true, _) => Which::All,
+        (false, Some(best)) => Which::Best(usize::from(best)),
+        (false, None) => Which::Main,
+    };
+    Ok((question, title))
+}
+
+fn between(graph: &Graph, sides: &[String]) -> Result<(Question, String), Failure> {
+    if let [one, other] = sides {
+        let side = |id: &str| {
+            named(graph, "side or actor", id, |named| match named {
+                Named::Node(_) | Named::Side(_, _) => Some(()),
+                Named::Act(_) | Named::Type(_) | Named::Source(_) | Named::Topic(_) | Named::Dispute(_) => None,
+            })
+        };
+        side(one)?;
+        side(other)?;
+        let question = Question::between_ids(graph, one, other)
+            .ok_or_else(|| Failure::new(format!("`{one}` and `{other}` are one side, not two")))?;
+        return Ok((question, "Escalation".to_owned()));
+    }
+    let id = sides.first().map_or("", String::as_str);
+    let key = dispute(graph, id)?;
+    let dispute = graph.dispute(key);
+    if dispute.sides.len() > 2 {
+        let ids: Vec<&str> = dispute.sides.iter().map(|side| side.id.as_str()).collect();
+        let (all, two) = (ids.join("`, `"), ids.get(..2).unwrap_or(&ids).join(" "));
+        return Err(Failure::new(format!(
+            "`{id}` has {} sides (`{all}`): name two of them, as in `demarche escalation {two}`",
+            ids.len()
+        )));
+    }
+    let question = Question::of_dispute(graph, key, [0, 1])
+        .ok_or_else(|| Failure::new(format!("`{id}` has no two sides to ask about")))?;
+    Ok((question, dispute.name.clone()))
+}
+
+/// `DAYS` or `any:DAYS`.
+fn infer(option: Option<&str>) -> Result<Infer, Failure> {
+    let Some(option) = option else { return Ok(Infer::Never) };
+    let (any, number) = match option.strip_prefix("any") {
+        Some(rest) => (true, rest.strip_prefix(':').unwrap_or(rest)),
+        None => (false, option),
+    };
+    let days = match number {
+        "" if any => Ok(WINDOW_DAYS),
+        number => number.parse::<u32>(),
+    };
+    let days = days.ok().filter(|days| (1..=DAYS_MAX).contains(days)).ok_or_else(|| {
+        Failure::new(format!("--infer takes a number of days from 1 to {DAYS_MAX}, or any:DAYS, not `{option}`"))
+    })?;
+    Ok(if any { Infer::Any { days } } else { Infer::Latest { days } })
+}
+
+/// The widest window, a hundred years.
+const DAYS_MAX: u32 = 36_525;
