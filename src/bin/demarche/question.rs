@@ -18,7 +18,7 @@ use demarche::query::escalation::Strictness;
 use demarche::query::escalation::WINDOW_DAYS;
 use demarche::query::escalation::Which;
 use demarche::text::Text;
-use demarche::text::did_you_mean;
+use demarche::diagnostic::did_you_mean;
 
 use crate::args::DisputeArguments;
 use crate::args::Everywhere;

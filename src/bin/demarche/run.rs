@@ -6,7 +6,7 @@ use clap::CommandFactory;
 
 use demarche::check::RULES;
 use demarche::diagnostic::Severity;
-use demarche::text::did_you_mean;
+use demarche::diagnostic::did_you_mean;
 use demarche::graph::Named;
 use demarche::interop;
 use demarche::load::bundled;
