@@ -42,7 +42,10 @@ pub(super) fn act(graph: &Graph, act: ActRef<'_>) -> Row {
     let row = timing(graph, row, act.timing());
     row.with("event", prose.event.map(|event| graph.node(event).id()))
         .with("place", prose.place.clone())
-        .with("topics", prose.topics.iter().map(|&topic| &graph.topic(topic).id).collect::<Vec<&Id>>())
+        .with(
+            "topics",
+            prose.topics.iter().map(|&topic| &graph.topic(topic).id).collect::<Vec<&Id>>(),
+        )
         .with("summary", prose.summary.clone())
         .with("figures", prose.figures.iter().map(figure).collect::<Vec<Row>>())
         .with("modality", act.modality().name())
@@ -83,7 +86,10 @@ pub(super) fn timing(graph: &Graph, row: Row, timing: &Timing) -> Row {
         .with("date_basis", date.map(|_| basis))
         .with("approximate", date.is_some_and(|date| date.is_approximate()))
         .with("uncertain", date.is_some_and(|date| date.is_uncertain()))
-        .with("order", timing.order.iter().map(|order| order_row(graph, order)).collect::<Vec<Row>>())
+        .with(
+            "order",
+            timing.order.iter().map(|order| order_row(graph, order)).collect::<Vec<Row>>(),
+        )
         .with("stated", bounds(timing.stated()))
         .with("bounds", bounds(timing.bounds))
 }
@@ -185,5 +191,8 @@ pub(super) fn link(graph: &Graph, key: LinkKey) -> Row {
         .with("kind", link.kind.name())
         .with("earlier", graph.act(link.earlier).id())
         .with("later", graph.act(link.later).id());
-    link_row(graph, link).fields().iter().fold(ends, |row, (name, value)| row.with(name, value.clone()))
+    link_row(graph, link)
+        .fields()
+        .iter()
+        .fold(ends, |row, (name, value)| row.with(name, value.clone()))
 }

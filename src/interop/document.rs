@@ -21,7 +21,13 @@ pub struct Document {
 
 impl Document {
     /// An answer to a question of a kind: `rows` under a name of their own, `rest` beside them.
-    pub fn new(graph: &Graph, question: &'static str, rows_name: &'static str, rows: Vec<Row>, rest: Row) -> Document {
+    pub fn new(
+        graph: &Graph,
+        question: &'static str,
+        rows_name: &'static str,
+        rows: Vec<Row>,
+        rest: Row,
+    ) -> Document {
         let heading = graph.heading();
         let left_out = heading.left_out;
         let about = Row::new()
@@ -76,13 +82,19 @@ impl Document {
         let names = self.rows.first().map_or(&[][..], Row::fields).iter().map(|(name, _)| *name);
         writer.write_record(names.chain(["demarche", "graph"]))?;
         let digest = self.head.fields().iter().find_map(|(_, value)| match value {
-            Field::Row(about) => about.fields().iter().find(|(name, _)| *name == "digest").map(|(_, digest)| digest.cell()),
+            Field::Row(about) => about
+                .fields()
+                .iter()
+                .find(|(name, _)| *name == "digest")
+                .map(|(_, digest)| digest.cell()),
             _ => None,
         });
         let digest = digest.unwrap_or_default();
         for row in &self.rows {
             let cells = row.fields().iter().map(|(_, value)| tame(value));
-            writer.write_record(cells.chain([env!("CARGO_PKG_VERSION").to_owned(), digest.clone()]))?;
+            writer.write_record(
+                cells.chain([env!("CARGO_PKG_VERSION").to_owned(), digest.clone()]),
+            )?;
         }
         writer.flush()
     }

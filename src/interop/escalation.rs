@@ -29,7 +29,8 @@ pub fn escalation(graph: &Graph, answer: &Escalation) -> Document {
         Infer::Latest { days } => ("latest", Some(i64::from(days))),
         Infer::Any { days } => ("any", Some(i64::from(days))),
     };
-    let chains = |chains: &[Chain]| chains.iter().map(|chain| view.chain(chain)).collect::<Vec<Row>>();
+    let chains =
+        |chains: &[Chain]| chains.iter().map(|chain| view.chain(chain)).collect::<Vec<Row>>();
     let rest = Row::new()
         .with("sides", sides)
         .with("infer", infer)
@@ -77,7 +78,10 @@ impl<'a> View<'a> {
             .with("net_rise", i64::from(chain.net_rise))
             .with("peak", chain.peak)
             .with("acts", chain.acts.iter().map(|entry| self.entry(entry)).collect::<Vec<Row>>())
-            .with("steps", chain.steps.iter().map(|step| self.step(chain, step)).collect::<Vec<Row>>())
+            .with(
+                "steps",
+                chain.steps.iter().map(|step| self.step(chain, step)).collect::<Vec<Row>>(),
+            )
             .with("thresholds", self.crossings(&chain.crossings))
             .with("days", days(chain.span))
             .with("explicit_links", chain.explicit_links)
@@ -88,8 +92,12 @@ impl<'a> View<'a> {
             .with("goldstein", chain.goldstein.to_vec())
             .with("citations", chain.citations);
         let detail = chain.detail.as_ref();
-        row.with("weakest_link", detail.map(|detail| self.weakest(detail)))
-            .with("off_ramps", detail.map(|detail| detail.off_ramps.iter().map(|ramp| self.ramp(ramp)).collect::<Vec<Row>>()))
+        row.with("weakest_link", detail.map(|detail| self.weakest(detail))).with(
+            "off_ramps",
+            detail.map(|detail| {
+                detail.off_ramps.iter().map(|ramp| self.ramp(ramp)).collect::<Vec<Row>>()
+            }),
+        )
     }
 
     fn entry(&self, entry: &ChainAct) -> Row {
@@ -104,7 +112,8 @@ impl<'a> View<'a> {
             .with("recipients", act::ids(self.graph, act.recipients()))
             .with("summary", act.prose().summary.clone())
             .with("certainty", act.certainty().name());
-        act::timing(self.graph, row, act.timing()).with("evidence", act::citations(self.graph, &act.prose().evidence))
+        act::timing(self.graph, row, act.timing())
+            .with("evidence", act::citations(self.graph, &act.prose().evidence))
     }
 
     fn step(&self, chain: &Chain, step: &Step) -> Row {
@@ -159,8 +168,14 @@ impl<'a> View<'a> {
             .with("id", self.id(ramp.act))
             .with("side", self.side(ramp.side))
             .with("outcome", ramp.outcome.name())
-            .with("answers", ramp.answers.iter().map(|tie| self.id(tie.later)).collect::<Vec<&Id>>())
-            .with("evidence", act::citations(self.graph, &self.graph.act(ramp.act).prose().evidence))
+            .with(
+                "answers",
+                ramp.answers.iter().map(|tie| self.id(tie.later)).collect::<Vec<&Id>>(),
+            )
+            .with(
+                "evidence",
+                act::citations(self.graph, &self.graph.act(ramp.act).prose().evidence),
+            )
     }
 }
 

@@ -80,7 +80,9 @@ impl Field {
             Field::Number(number) => number.to_string(),
             Field::Text(text) => text.clone(),
             Field::List(list) => list.iter().map(Field::cell).collect::<Vec<_>>().join("; "),
-            Field::Row(row) => serde_json::to_string(row).expect("rows hold nothing that JSON cannot"),
+            Field::Row(row) => {
+                serde_json::to_string(row).expect("rows hold nothing that JSON cannot")
+            }
         }
     }
 }

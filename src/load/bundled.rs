@@ -44,9 +44,13 @@ pub const SINO_SOVIET: &[File] = files!["../../graph/":
 ];
 
 /// A new folder: a small invented dispute with comments.
-pub const BEGINNING: &[File] = files!["beginning/": "acts.ron", "actors.ron", "demarche.ron", "sources.ron"];
+pub const BEGINNING: &[File] =
+    files!["beginning/": "acts.ron", "actors.ron", "demarche.ron", "sources.ron"];
 
 /// The act types and the ladder that every graph knows.
 pub fn vocabulary() -> Vec<Arc<Text>> {
-    VOCABULARY.iter().map(|(path, body)| Arc::new(Text::new(format!("{BUILT_IN}{path}"), *body))).collect()
+    VOCABULARY
+        .iter()
+        .map(|(path, body)| Arc::new(Text::new(format!("{BUILT_IN}{path}"), *body)))
+        .collect()
 }

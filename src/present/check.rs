@@ -15,6 +15,10 @@ pub fn check_summary(graph: &Graph, errors: usize, warnings: usize) -> String {
     );
     match (errors, warnings) {
         (0, 0) => format!("{read}: nothing wrong\n"),
-        _ => format!("{read}: {} and {}\n", count(errors, "error", "errors"), count(warnings, "warning", "warnings")),
+        _ => format!(
+            "{read}: {} and {}\n",
+            count(errors, "error", "errors"),
+            count(warnings, "warning", "warnings")
+        ),
     }
 }

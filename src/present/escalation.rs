@@ -63,15 +63,23 @@ impl View<'_> {
                 self.answer.inferred_links
             ),
             Infer::Any { days } => {
-                format!("; {} inferred: an act answers every one of the {days} days before it", self.answer.inferred_links)
+                format!(
+                    "; {} inferred: an act answers every one of the {days} days before it",
+                    self.answer.inferred_links
+                )
             }
         };
-        let stopped = if self.answer.inferring_stopped { " Inferring stopped early: paths may be missing." } else { "" };
+        let stopped = if self.answer.inferring_stopped {
+            " Inferring stopped early: paths may be missing."
+        } else {
+            ""
+        };
         format!("Rungs are those of {}. {links}{inferred}.{stopped}", self.graph.ladder().name)
     }
 
     fn path(&self, page: &mut Page, position: usize, path: &Chain) {
-        let name = if position == 0 { "Main path".to_owned() } else { format!("Path {}", position + 1) };
+        let name =
+            if position == 0 { "Main path".to_owned() } else { format!("Path {}", position + 1) };
         page.heading(format!("{name}: {}", self.character(path)));
         page.table(self.steps(path));
         page.paragraph(self.figures(path));
@@ -88,22 +96,31 @@ impl View<'_> {
         let crossed: Vec<String> = path
             .crossings
             .iter()
-            .map(|crossing| format!("“{}” ({})", self.threshold(crossing).name, self.side(crossing.side)))
+            .map(|crossing| {
+                format!("“{}” ({})", self.threshold(crossing).name, self.side(crossing.side))
+            })
             .collect();
-        let crossed =
-            if crossed.is_empty() { String::new() } else { format!(", crossing {}", crossed.join(" and ")) };
+        let crossed = if crossed.is_empty() {
+            String::new()
+        } else {
+            format!(", crossing {}", crossed.join(" and "))
+        };
         format!("from rung {first} to {last}{crossed}")
     }
 
     /// The acts, and between each two what ties them.
     fn steps(&self, path: &Chain) -> Table {
         let mut table = Table::new(&["date", "side", "rung", "act", "source"]);
-        let ties: Vec<(&Tie, bool)> =
-            path.steps.iter().flat_map(|step| step.ties.iter().map(|tie| (tie, step.order_uncertain))).collect();
+        let ties: Vec<(&Tie, bool)> = path
+            .steps
+            .iter()
+            .flat_map(|step| step.ties.iter().map(|tie| (tie, step.order_uncertain)))
+            .collect();
         let weakest = path.detail.as_ref().map(|detail| detail.weakest.tie);
         for (position, entry) in path.acts.iter().enumerate() {
             let act = self.graph.act(entry.act);
-            let rung = if entry.counted { entry.rung.to_string() } else { format!("({})", entry.rung) };
+            let rung =
+                if entry.counted { entry.rung.to_string() } else { format!("({})", entry.rung) };
             table.row([
                 sentence::date(act.timing()),
                 self.side(entry.side).to_owned(),
@@ -123,13 +140,16 @@ impl View<'_> {
 
     /// What ties two acts: "answered: “In response”, high certainty".
     fn tie(&self, tie: &Tie) -> String {
-        let Some(key) = tie.link else { return "answered, by inference from the days alone".to_owned() };
+        let Some(key) = tie.link else {
+            return "answered, by inference from the days alone".to_owned();
+        };
         let link = self.graph.link(key);
         let verb = match link.kind {
             LinkKind::RespondsTo => "answered",
             LinkKind::Continues => "continued",
         };
-        let cue = link.cue.as_ref().map_or_else(|| "without a cue".to_owned(), |cue| format!("“{cue}”"));
+        let cue =
+            link.cue.as_ref().map_or_else(|| "without a cue".to_owned(), |cue| format!("“{cue}”"));
         format!("{verb}: {cue}, {} certainty", link.certainty.name())
     }
 
@@ -148,7 +168,10 @@ impl View<'_> {
                 let act = self.graph.act(crossing.act);
                 let threshold = self.threshold(crossing);
                 let (side, date) = (self.side(crossing.side), sentence::date(act.timing()));
-                format!(" {side} crosses “{}” (rung {}) first, {date}.", threshold.name, threshold.enters)
+                format!(
+                    " {side} crosses “{}” (rung {}) first, {date}.",
+                    threshold.name, threshold.enters
+                )
             })
             .collect();
         format!(
@@ -173,13 +196,22 @@ impl View<'_> {
         let left = match &detail.weakest.without {
             None => "Without it no path is left.".to_owned(),
             Some(left) => {
-                let ids: Vec<&str> = left.acts.iter().map(|&act| self.graph.act(act).id().as_str()).collect();
-                format!("Without it the main path is {} (net rise {}, peak {}).", ids.join(" → "), left.net_rise, left.peak)
+                let ids: Vec<&str> =
+                    left.acts.iter().map(|&act| self.graph.act(act).id().as_str()).collect();
+                format!(
+                    "Without it the main path is {} (net rise {}, peak {}).",
+                    ids.join(" → "),
+                    left.net_rise,
+                    left.peak
+                )
             }
         };
         let place = detail.weakest.step + 1;
         let of = path.steps.len();
-        format!("Weakest link: {earlier} → {later} (step {place} of {of}), {}. {left}", self.tie(&tie))
+        format!(
+            "Weakest link: {earlier} → {later} (step {place} of {of}), {}. {left}",
+            self.tie(&tie)
+        )
     }
 
     fn off_ramps(&self, page: &mut Page, off_ramps: &[OffRamp]) {
@@ -187,7 +219,9 @@ impl View<'_> {
             page.paragraph("Off-ramps: none.");
             return;
         }
-        page.paragraph("Off-ramps: acts of a cooperative class on the way, and what became of them.");
+        page.paragraph(
+            "Off-ramps: acts of a cooperative class on the way, and what became of them.",
+        );
         let mut table = Table::new(&["date", "side", "act", "outcome", "source"]);
         for ramp in off_ramps {
             let act = self.graph.act(ramp.act);
@@ -203,7 +237,8 @@ impl View<'_> {
     }
 
     fn outcome(&self, ramp: &OffRamp) -> String {
-        let by: Vec<&str> = ramp.answers.iter().map(|tie| self.graph.act(tie.later).id().as_str()).collect();
+        let by: Vec<&str> =
+            ramp.answers.iter().map(|tie| self.graph.act(tie.later).id().as_str()).collect();
         match ramp.outcome {
             OffRampOutcome::AnsweredInKind => format!("answered in kind: {}", by.join(", ")),
             OffRampOutcome::Refused => format!("refused: {}", by.join(", ")),
@@ -232,7 +267,11 @@ impl View<'_> {
         page.heading("The dispute as a whole");
         let mut table = Table::new(&["side", "acts", "Goldstein sum"]);
         for (side, totals) in self.answer.sides.iter().zip(self.answer.totals) {
-            table.row([side.name.clone(), totals.acts.to_string(), format!("{:+.1}", totals.goldstein)]);
+            table.row([
+                side.name.clone(),
+                totals.acts.to_string(),
+                format!("{:+.1}", totals.goldstein),
+            ]);
         }
         page.table(table);
         let mut table = Table::new(&["threshold", "reached first by", "date", "act"]);
@@ -240,7 +279,12 @@ impl View<'_> {
             let threshold = self.threshold(crossing);
             let act = self.graph.act(crossing.act);
             table.row([
-                format!("{} {} (rung {})", threshold.id.as_str().to_uppercase(), threshold.name, threshold.enters),
+                format!(
+                    "{} {} (rung {})",
+                    threshold.id.as_str().to_uppercase(),
+                    threshold.name,
+                    threshold.enters
+                ),
                 self.side(crossing.side).to_owned(),
                 sentence::date(act.timing()),
                 act.id().to_string(),
@@ -263,7 +307,14 @@ impl View<'_> {
         let acts: Vec<String> = chain
             .acts
             .iter()
-            .map(|entry| format!("{} ({}, {})", self.graph.act(entry.act).id(), self.side(entry.side), entry.rung))
+            .map(|entry| {
+                format!(
+                    "{} ({}, {})",
+                    self.graph.act(entry.act).id(),
+                    self.side(entry.side),
+                    entry.rung
+                )
+            })
             .collect();
         format!("{name}: {}", acts.join(" → "))
     }

@@ -94,7 +94,9 @@ impl Page {
             match block {
                 Block::Heading(text) => wrapped(&mut out, text, width, ""),
                 Block::Paragraph(text) => wrapped(&mut out, text, width, ""),
-                Block::List(points) => points.iter().for_each(|point| wrapped(&mut out, point, width, "  ")),
+                Block::List(points) => {
+                    points.iter().for_each(|point| wrapped(&mut out, point, width, "  "))
+                }
                 Block::Table(table) => text_table(&mut out, table, width),
             }
         }
@@ -111,7 +113,9 @@ impl Page {
             match block {
                 Block::Heading(text) => line(&mut out, &format!("## {}", markdown(text))),
                 Block::Paragraph(text) => line(&mut out, &markdown(text)),
-                Block::List(points) => points.iter().for_each(|point| line(&mut out, &format!("- {}", markdown(point)))),
+                Block::List(points) => points
+                    .iter()
+                    .for_each(|point| line(&mut out, &format!("- {}", markdown(point)))),
                 Block::Table(table) => markdown_table(&mut out, table),
             }
         }
@@ -148,7 +152,9 @@ fn text_table(out: &mut String, table: &Table, width: usize) {
     for row in &table.rows {
         drawn.add_row(row.iter().map(|cell| visible(cell).into_owned()));
     }
-    let longest = |column: usize| table.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
+    let longest = |column: usize| {
+        table.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max()
+    };
     let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let widest = (0..columns).max_by_key(|&column| (longest(column), column));
     for (position, column) in drawn.column_iter_mut().enumerate() {

@@ -27,9 +27,14 @@ pub(super) fn act(graph: &Graph, act: ActRef<'_>) -> String {
 
 /// A sentence for an act without a summary: "Mao Zedong accused Khrushchev."
 fn made(graph: &Graph, act: ActRef<'_>) -> String {
-    let others = if act.recipients().is_empty() { act.prose().about.as_slice() } else { act.recipients() };
+    let others =
+        if act.recipients().is_empty() { act.prose().about.as_slice() } else { act.recipients() };
     // The verb phrases end in the preposition that the other party needs; without one the label will do.
-    let verb = if others.is_empty() { format!("acted ({})", act.act_type().label) } else { act.act_type().past.clone() };
+    let verb = if others.is_empty() {
+        format!("acted ({})", act.act_type().label)
+    } else {
+        act.act_type().past.clone()
+    };
     let whom = if others.is_empty() { String::new() } else { format!(" {}", names(graph, others)) };
     format!("{} {verb}{whom}.", names(graph, act.actors()))
 }
@@ -50,7 +55,12 @@ pub(super) fn marks(act: ActRef<'_>) -> Vec<String> {
         marks.push("another account conflicts".to_owned());
     }
     for correction in &act.prose().corrections {
-        marks.push(format!("{} printed “{}”, read “{}”", correction.field.name(), correction.printed, correction.reading));
+        marks.push(format!(
+            "{} printed “{}”, read “{}”",
+            correction.field.name(),
+            correction.printed,
+            correction.reading
+        ));
     }
     marks
 }
@@ -76,7 +86,8 @@ pub(super) fn date(timing: &Timing) -> String {
     match &timing.date {
         Some(date) => {
             let mark = if timing.basis == DateBasis::Inferred { " (implied)" } else { "" };
-            let narrower = if derived.is_empty() { String::new() } else { format!(", {derived} (derived)") };
+            let narrower =
+                if derived.is_empty() { String::new() } else { format!(", {derived} (derived)") };
             format!("{}{mark}{narrower}", date.written())
         }
         None if derived.is_empty() => "undated".to_owned(),
@@ -116,7 +127,9 @@ pub(super) fn citations(graph: &Graph, evidence: &[Citation]) -> String {
 
 fn citation_short(graph: &Graph, citation: &Citation) -> String {
     let mut parts = vec![graph.source(citation.source).id.to_string()];
-    parts.extend(citation.paragraph.as_ref().map(|paragraph| format!("¶{}", paragraph.replace('-', "–"))));
+    parts.extend(
+        citation.paragraph.as_ref().map(|paragraph| format!("¶{}", paragraph.replace('-', "–"))),
+    );
     parts.extend(citation.page.as_ref().map(|page| format!("p. {page}")));
     parts.extend(citation.note.as_ref().map(|note| format!("n. {note}")));
     if citation.basis == Basis::Inferred {

@@ -47,7 +47,10 @@ pub fn act_type(graph: &Graph, word: &ActType) -> Page {
         }
     };
     row("class", word.class.name().to_owned());
-    row("rung", if rung.is_empty() { word.rung.to_string() } else { format!("{} ({rung})", word.rung) });
+    row(
+        "rung",
+        if rung.is_empty() { word.rung.to_string() } else { format!("{} ({rung})", word.rung) },
+    );
     row("scope", word.scope.name().to_owned());
     row("recipients", word.recipients.name().to_owned());
     row("symmetric", if word.symmetric { "yes" } else { "no" }.to_owned());

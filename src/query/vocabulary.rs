@@ -13,7 +13,8 @@ pub fn vocabulary(graph: &Graph, word: Option<&str>) -> Vec<TypeKey> {
     let mut found = Vec::new();
     for class in Class::ALL {
         let of_class = graph.act_types().filter(|(_, one)| one.class == class);
-        let fitting = of_class.filter(|(key, _)| wanted.as_ref().is_none_or(|wanted| holds(graph, *key, wanted)));
+        let fitting = of_class
+            .filter(|(key, _)| wanted.as_ref().is_none_or(|wanted| holds(graph, *key, wanted)));
         found.extend(fitting.map(|(key, _)| key));
     }
     found
@@ -22,7 +23,15 @@ pub fn vocabulary(graph: &Graph, word: Option<&str>) -> Vec<TypeKey> {
 fn holds(graph: &Graph, key: TypeKey, wanted: &str) -> bool {
     let word = graph.act_type(key);
     let cameo = word.codes.cameo.as_deref().unwrap_or_default();
-    let texts = [word.id.as_str(), &word.label, &word.past, &word.passive, word.class.name(), cameo, &word.definition];
+    let texts = [
+        word.id.as_str(),
+        &word.label,
+        &word.past,
+        &word.passive,
+        word.class.name(),
+        cameo,
+        &word.definition,
+    ];
     let mut texts = texts.into_iter().chain(word.aliases.iter().map(String::as_str));
     texts.any(|text| text.to_lowercase().contains(wanted))
 }

@@ -35,7 +35,13 @@ pub(crate) struct Everywhere {
     #[arg(long, global = true, help_heading = "Options everywhere")]
     pub(crate) corrected: bool,
     /// When to use colours
-    #[arg(long, value_name = "WHEN", default_value = "auto", global = true, help_heading = "Options everywhere")]
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        global = true,
+        help_heading = "Options everywhere"
+    )]
     pub(crate) color: Colours,
 }
 

@@ -25,9 +25,15 @@ pub(crate) fn open(everywhere: &Everywhere) -> Result<Graph, Failure> {
             (left_out.links, "link or order"),
             (left_out.parts, "other part"),
         ];
-        let told: Vec<String> =
-            parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| plural(*count, what)).collect();
-        output::say(&format!("demarche: left out as unsound: {}; `demarche check` says why", told.join(", ")));
+        let told: Vec<String> = parts
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| plural(*count, what))
+            .collect();
+        output::say(&format!(
+            "demarche: left out as unsound: {}; `demarche check` says why",
+            told.join(", ")
+        ));
     }
     Ok(graph)
 }
@@ -41,7 +47,9 @@ fn plural(count: usize, what: &str) -> String {
 }
 
 /// Opens the graph together with everything that is wrong with it.
-pub(crate) fn open_with_findings(everywhere: &Everywhere) -> Result<(Graph, Vec<Diagnostic>), Failure> {
+pub(crate) fn open_with_findings(
+    everywhere: &Everywhere,
+) -> Result<(Graph, Vec<Diagnostic>), Failure> {
     let reading = if everywhere.corrected { Reading::Corrected } else { Reading::Printed };
     Ok(demarche::open(&place(everywhere)?, reading)?)
 }
@@ -72,11 +80,17 @@ fn as_written(below: &Path) -> PathBuf {
 
 /// Writes a new graph folder, whole or not at all; one that holds anything is left alone.
 pub(crate) fn begin(folder: &Path, files: &[File]) -> Result<(), Failure> {
-    let failure = |error: std::io::Error| Failure::new(format!("cannot write `{}`: {error}", folder.display()));
+    let failure = |error: std::io::Error| {
+        Failure::new(format!("cannot write `{}`: {error}", folder.display()))
+    };
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
-        return Err(Failure::new(format!("`{}` is not empty: name a folder that is not there yet", folder.display())));
+        return Err(Failure::new(format!(
+            "`{}` is not empty: name a folder that is not there yet",
+            folder.display()
+        )));
     }
-    let above = folder.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let above =
+        folder.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(above).map_err(failure)?;
     let draft = tempfile::Builder::new().prefix(".demarche-").tempdir_in(above).map_err(failure)?;
     let inner = draft.path().join("graph");

@@ -22,18 +22,22 @@ const WIDTH: usize = 100;
 /// Writes bytes to a file, or to standard output where none is named. A closed pipe is no failure.
 pub(crate) fn write(file: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
     let Some(path) = file else {
-        let written = io::stdout().lock().write_all(bytes).and_then(|()| io::stdout().lock().flush());
+        let written =
+            io::stdout().lock().write_all(bytes).and_then(|()| io::stdout().lock().flush());
         return match written {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            other => other.map_err(|error| Failure::new(format!("cannot write to standard output: {error}"))),
+            other => other
+                .map_err(|error| Failure::new(format!("cannot write to standard output: {error}"))),
         };
     };
-    whole(path, bytes).map_err(|error| Failure::new(format!("cannot write `{}`: {error}", path.display())))
+    whole(path, bytes)
+        .map_err(|error| Failure::new(format!("cannot write `{}`: {error}", path.display())))
 }
 
 /// Writes a file beside its place and moves it there: what stood there stays whole until then.
 fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().permissions_like_new().tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;

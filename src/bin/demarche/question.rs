@@ -7,6 +7,7 @@ use demarche::Graph;
 use demarche::diagnostic::Code;
 use demarche::diagnostic::Diagnostic;
 use demarche::diagnostic::Label;
+use demarche::diagnostic::did_you_mean;
 use demarche::graph::Named;
 use demarche::model::ActKey;
 use demarche::model::DisputeKey;
@@ -18,7 +19,6 @@ use demarche::query::escalation::Strictness;
 use demarche::query::escalation::WINDOW_DAYS;
 use demarche::query::escalation::Which;
 use demarche::text::Text;
-use demarche::diagnostic::did_you_mean;
 
 use crate::args::DisputeArguments;
 use crate::args::Everywhere;
@@ -26,7 +26,11 @@ use crate::failure::Failure;
 use crate::output;
 
 /// The filter that terms describe; a term that cannot be read is drawn with a caret under the place.
-pub(crate) fn filter(everywhere: &Everywhere, graph: &Graph, terms: &[String]) -> Result<Filter, Failure> {
+pub(crate) fn filter(
+    everywhere: &Everywhere,
+    graph: &Graph,
+    terms: &[String],
+) -> Result<Filter, Failure> {
     Filter::parse(graph, terms).map_err(|error| Failure::drawn(drawn(everywhere, &error)))
 }
 
@@ -49,7 +53,8 @@ pub(crate) fn named<T>(
     if let Some(found) = graph.named(id).and_then(&pick) {
         return Ok(found);
     }
-    let candidates = graph.names().filter(|(_, named)| pick(*named).is_some()).map(|(id, _)| id.as_str());
+    let candidates =
+        graph.names().filter(|(_, named)| pick(*named).is_some()).map(|(id, _)| id.as_str());
     let hint = did_you_mean(id, candidates).map_or(String::new(), |hint| format!("; {hint}"));
     Err(Failure::new(format!("no {wanted} has the id `{}`{hint}", demarche::text::visible(id))))
 }
@@ -61,7 +66,12 @@ pub(crate) fn act(graph: &Graph, id: &str) -> Result<ActKey, Failure> {
 
 /// The key of a dispute.
 pub(crate) fn dispute(graph: &Graph, id: &str) -> Result<DisputeKey, Failure> {
-    named(graph, "dispute", id, |named| if let Named::Dispute(key) = named { Some(key) } else { None })
+    named(
+        graph,
+        "dispute",
+        id,
+        |named| if let Named::Dispute(key) = named { Some(key) } else { None },
+    )
 }
 
 /// The question of `escalation`, and the title of its answer.
@@ -92,7 +102,11 @@ fn between(graph: &Graph, sides: &[String]) -> Result<(Question, String), Failur
         let side = |id: &str| {
             named(graph, "side or actor", id, |named| match named {
                 Named::Node(_) | Named::Side(_, _) => Some(()),
-                Named::Act(_) | Named::Type(_) | Named::Source(_) | Named::Topic(_) | Named::Dispute(_) => None,
+                Named::Act(_)
+                | Named::Type(_)
+                | Named::Source(_)
+                | Named::Topic(_)
+                | Named::Dispute(_) => None,
             })
         };
         side(one)?;
@@ -129,7 +143,9 @@ fn infer(option: Option<&str>) -> Result<Infer, Failure> {
         number => number.parse::<u32>(),
     };
     let days = days.ok().filter(|days| (1..=DAYS_MAX).contains(days)).ok_or_else(|| {
-        Failure::new(format!("--infer takes a number of days from 1 to {DAYS_MAX}, or any:DAYS, not `{option}`"))
+        Failure::new(format!(
+            "--infer takes a number of days from 1 to {DAYS_MAX}, or any:DAYS, not `{option}`"
+        ))
     })?;
     Ok(if any { Infer::Any { days } } else { Infer::Latest { days } })
 }

@@ -43,7 +43,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Man => {
             let mut page = Vec::new();
             let rendered = clap_mangen::Man::new(Arguments::command()).render(&mut page);
-            rendered.map_err(|error| Failure::new(format!("cannot write the manual page: {error}")))?;
+            rendered
+                .map_err(|error| Failure::new(format!("cannot write the manual page: {error}")))?;
             output::write(None, &page).map(|()| Outcome::Fine)
         }
         _ => Err(Failure::new("not yet")),
@@ -58,11 +59,19 @@ fn outcome(output: &Output, found_nothing: bool) -> Outcome {
 fn acts(everywhere: &Everywhere, terms: &[String], output: &Output) -> Result<Outcome, Failure> {
     let graph = folder::open(everywhere)?;
     let selection = question::filter(everywhere, &graph, terms)?.select(&graph);
-    output::answer(output, || present::acts(&graph, &selection), || interop::acts(&graph, &selection))?;
+    output::answer(
+        output,
+        || present::acts(&graph, &selection),
+        || interop::acts(&graph, &selection),
+    )?;
     Ok(outcome(output, selection.acts.is_empty()))
 }
 
-fn escalation(everywhere: &Everywhere, dispute: &DisputeArguments, output: &Output) -> Result<Outcome, Failure> {
+fn escalation(
+    everywhere: &Everywhere,
+    dispute: &DisputeArguments,
+    output: &Output,
+) -> Result<Outcome, Failure> {
     let graph = folder::open(everywhere)?;
     let (question, title) = question::escalation(everywhere, &graph, dispute)?;
     let answer = query::escalation::escalation(&graph, &question);
@@ -79,7 +88,8 @@ fn check(everywhere: &Everywhere, strict: bool) -> Result<Outcome, Failure> {
         out += &finding.render(style);
         out += "\n\n";
     }
-    let count = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let count =
+        |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     out += &present::check_summary(&graph, errors, warnings);
     output::write(None, out.as_bytes())?;
@@ -111,7 +121,8 @@ fn types(everywhere: &Everywhere, word: Option<&str>, output: &Output) -> Result
     let exact = word.map(|word| word.replace('_', "-")).and_then(|id| graph.named(&id));
     if let Some(Named::Type(key)) = exact {
         let page = || present::act_type(&graph, graph.act_type(key));
-        return output::answer(output, page, || interop::types(&graph, &[key])).map(|()| Outcome::Fine);
+        return output::answer(output, page, || interop::types(&graph, &[key]))
+            .map(|()| Outcome::Fine);
     }
     let found = query::vocabulary(&graph, word);
     output::answer(output, || present::types(&graph, &found), || interop::types(&graph, &found))?;
@@ -124,6 +135,10 @@ fn init(folder: &Path, example: Option<Example>) -> Result<Outcome, Failure> {
         None => bundled::BEGINNING,
     };
     folder::begin(folder, files)?;
-    output::say(&format!("wrote {} files to `{}`; try `demarche check` and `demarche acts`", files.len(), folder.display()));
+    output::say(&format!(
+        "wrote {} files to `{}`; try `demarche check` and `demarche acts`",
+        files.len(),
+        folder.display()
+    ));
     Ok(Outcome::Fine)
 }

@@ -4,6 +4,9 @@
 //! Everything else is taken in or left out by itself: a role, a link, a citation, a topic. What is left out is
 //! counted; the rules say why.
 
+mod plain;
+mod sound;
+
 use std::collections::BTreeSet;
 
 use crate::graph::Graph;
@@ -27,6 +30,21 @@ use super::chronology::Said;
 use super::draft::Draft;
 use super::draft::Kind;
 use super::draft::Reading;
+
+use plain::act_type;
+use plain::actor_kind;
+use plain::audience_kind;
+use plain::basis;
+use plain::certainty;
+use plain::correction;
+use plain::date_basis;
+use plain::empty_ladder;
+use plain::figure;
+use plain::ladder;
+use plain::modality;
+use plain::owned;
+use plain::source;
+use plain::topic;
 
 /// What stands over a folder, besides its records.
 #[derive(Clone, Debug, Default)]
@@ -133,50 +151,6 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
             resolver.keys[act] = Some(ActKey::new(position));
         }
         resolver
-    }
-
-    /// Which acts are sound; an act whose carrier is left out is left out too.
-    fn sound_acts(&self) -> Vec<bool> {
-        let acts = &self.draft.records.acts;
-        let mut sound: Vec<bool> = (0..acts.len()).map(|act| self.says_something(act)).collect();
-        let carriers = self.draft.carrier_edges();
-        for cycle in cycles(acts.len(), &carriers) {
-            for act in cycle {
-                sound[act] = false;
-            }
-        }
-        let mut carried: Vec<Vec<usize>> = vec![Vec::new(); acts.len()];
-        for (act, carrier) in carriers {
-            carried[carrier].push(act);
-        }
-        let mut open: Vec<usize> = (0..acts.len()).filter(|&act| !sound[act]).collect();
-        while let Some(act) = open.pop() {
-            for &inner in &carried[act] {
-                if std::mem::replace(&mut sound[inner], false) {
-                    open.push(inner);
-                }
-            }
-        }
-        sound
-    }
-
-    fn says_something(&self, act: usize) -> bool {
-        let record = &self.draft.records.acts[act].record;
-        let known =
-            |parties: &[Written<'_>]| parties.iter().all(|party| self.node(party).is_some());
-        let Some(act_type) = self.act_type_of(act) else { return false };
-        let recipients_fit = match act_type.recipients {
-            record::Recipients::Required => !record.recipients.is_empty(),
-            record::Recipients::Optional => true,
-            record::Recipients::Forbidden => record.recipients.is_empty(),
-        };
-        let carrier = record.within.as_ref().map(|id| self.draft.names.position(Kind::Act, id));
-        let carrier_fits = match carrier {
-            None => record.modality == record::Modality::Actual,
-            Some(found) => found.is_some(),
-        };
-        let named = !record.actors.is_empty() && known(&record.actors) && known(&record.recipients);
-        named && recipients_fit && carrier_fits && self.draft.act_dates[act].is_ok()
     }
 
     fn act_type_of(&self, act: usize) -> Option<&'d record::ActType<'t>> {
@@ -492,209 +466,4 @@ fn within_cycles(nodes: usize, edges: &[(usize, usize)]) -> BTreeSet<(usize, usi
     }
     let inside = |from: usize, to: usize| component[from] == component[to];
     edges.iter().copied().filter(|&(from, to)| inside(from, to)).collect()
-}
-
-fn owned(written: Option<&Written<'_>>) -> Option<String> {
-    written.map(ToString::to_string)
-}
-
-fn source(id: &Id, record: &record::Source<'_>) -> model::Source {
-    let repair = |repair: &record::Repair<'_>| model::Repair {
-        at: repair.at.to_string(),
-        printed: repair.printed.to_string(),
-        read: repair.read.to_string(),
-    };
-    model::Source {
-        id: id.clone(),
-        title: record.title.to_string(),
-        authors: record.authors.iter().map(ToString::to_string).collect(),
-        year: record.year,
-        kind: match record.kind {
-            record::SourceKind::Book => model::SourceKind::Book,
-            record::SourceKind::Chapter => model::SourceKind::Chapter,
-            record::SourceKind::Article => model::SourceKind::Article,
-            record::SourceKind::Archive => model::SourceKind::Archive,
-            record::SourceKind::Newspaper => model::SourceKind::Newspaper,
-            record::SourceKind::Website => model::SourceKind::Website,
-            record::SourceKind::Dataset => model::SourceKind::Dataset,
-            record::SourceKind::Other => model::SourceKind::Other,
-        },
-        locator: match record.locator {
-            record::Locator::Paragraph => model::Locator::Paragraph,
-            record::Locator::Page => model::Locator::Page,
-            record::Locator::Section => model::Locator::Section,
-        },
-        text: owned(record.text.as_ref()),
-        repairs: record.repairs.iter().map(repair).collect(),
-        note: owned(record.note.as_ref()),
-    }
-}
-
-fn topic(id: &Id, record: &record::Topic<'_>) -> model::Topic {
-    model::Topic {
-        id: id.clone(),
-        name: record.name.to_string(),
-        note: owned(record.note.as_ref()),
-    }
-}
-
-fn act_type(id: &Id, record: &record::ActType<'_>) -> model::ActType {
-    let codes = &record.codes;
-    model::ActType {
-        id: id.clone(),
-        label: record.label.to_string(),
-        past: record.past.to_string(),
-        passive: record.passive.to_string(),
-        class: class(record.class),
-        rung: record.rung,
-        scope: match record.scope {
-            record::Scope::Dyadic => model::Scope::Dyadic,
-            record::Scope::Internal => model::Scope::Internal,
-            record::Scope::Own => model::Scope::Own,
-        },
-        symmetric: record.symmetric,
-        recipients: match record.recipients {
-            record::Recipients::Required => model::Recipients::Required,
-            record::Recipients::Optional => model::Recipients::Optional,
-            record::Recipients::Forbidden => model::Recipients::Forbidden,
-        },
-        goldstein: record.goldstein,
-        codes: model::Codes {
-            cameo: owned(codes.cameo.as_ref()),
-            cameo_label: owned(codes.cameo_label.as_ref()),
-            weis: owned(codes.weis.as_ref()),
-            goldstein_weis: codes.goldstein_weis,
-            plover: owned(codes.plover.as_ref()),
-            plover_mode: owned(codes.plover_mode.as_ref()),
-            plover_score: codes.plover_score,
-            plover_class: codes.plover_class.map(class),
-            copdab: codes.copdab,
-            mid_hostility: codes.mid_hostility,
-            icbe: owned(codes.icbe.as_ref()),
-        },
-        aliases: record.aliases.iter().map(ToString::to_string).collect(),
-        definition: record.definition.to_string(),
-        not_to_be_confused_with: owned(record.not_to_be_confused_with.as_ref()),
-    }
-}
-
-fn ladder(id: &Id, record: &record::Ladder<'_>) -> model::Ladder {
-    let threshold = |threshold: &record::Threshold<'_>| {
-        let id = Id::new(&threshold.id).map_or(None, Some)?;
-        Some(model::Threshold { id, name: threshold.name.to_string(), enters: threshold.enters })
-    };
-    model::Ladder {
-        id: id.clone(),
-        name: record.name.to_string(),
-        rungs: record
-            .rungs
-            .iter()
-            .map(|rung| model::Rung { value: rung.value, label: rung.label.to_string() })
-            .collect(),
-        thresholds: record.thresholds.iter().filter_map(threshold).collect(),
-        note: owned(record.note.as_ref()),
-    }
-}
-
-/// Where the records hold no ladder: one without rungs.
-fn empty_ladder() -> model::Ladder {
-    let id = Id::new("no-ladder").expect("the id is well formed");
-    model::Ladder {
-        id,
-        name: "no ladder".to_owned(),
-        rungs: Vec::new(),
-        thresholds: Vec::new(),
-        note: None,
-    }
-}
-
-fn class(class: record::Class) -> model::Class {
-    match class {
-        record::Class::VerbalCooperation => model::Class::VerbalCooperation,
-        record::Class::MaterialCooperation => model::Class::MaterialCooperation,
-        record::Class::VerbalConflict => model::Class::VerbalConflict,
-        record::Class::MaterialConflict => model::Class::MaterialConflict,
-        record::Class::Neutral => model::Class::Neutral,
-    }
-}
-
-fn actor_kind(kind: record::ActorKind) -> model::ActorKind {
-    match kind {
-        record::ActorKind::Person => model::ActorKind::Person,
-        record::ActorKind::Party => model::ActorKind::Party,
-        record::ActorKind::State => model::ActorKind::State,
-        record::ActorKind::Body => model::ActorKind::Body,
-        record::ActorKind::Embassy => model::ActorKind::Embassy,
-        record::ActorKind::Meeting => model::ActorKind::Meeting,
-        record::ActorKind::Group => model::ActorKind::Group,
-    }
-}
-
-fn basis(basis: record::Basis) -> model::Basis {
-    match basis {
-        record::Basis::Direct => model::Basis::Direct,
-        record::Basis::Carried => model::Basis::Carried,
-        record::Basis::Inferred => model::Basis::Inferred,
-    }
-}
-
-fn date_basis(basis: record::DateBasis) -> model::DateBasis {
-    match basis {
-        record::DateBasis::Stated => model::DateBasis::Stated,
-        record::DateBasis::Inferred => model::DateBasis::Inferred,
-    }
-}
-
-fn modality(modality: record::Modality) -> model::Modality {
-    match modality {
-        record::Modality::Actual => model::Modality::Actual,
-        record::Modality::Planned => model::Modality::Planned,
-        record::Modality::Hypothetical => model::Modality::Hypothetical,
-        record::Modality::Predicted => model::Modality::Predicted,
-        record::Modality::Alleged => model::Modality::Alleged,
-    }
-}
-
-fn audience_kind(kind: record::AudienceKind) -> model::AudienceKind {
-    match kind {
-        record::AudienceKind::Public => model::AudienceKind::Public,
-        record::AudienceKind::Private => model::AudienceKind::Private,
-        record::AudienceKind::Internal => model::AudienceKind::Internal,
-    }
-}
-
-fn certainty(certainty: record::Certainty) -> model::Certainty {
-    match certainty {
-        record::Certainty::Low => model::Certainty::Low,
-        record::Certainty::Medium => model::Certainty::Medium,
-        record::Certainty::High => model::Certainty::High,
-    }
-}
-
-fn figure(figure: &record::Figure<'_>) -> model::Figure {
-    model::Figure {
-        value: figure.value,
-        unit: figure.unit.to_string(),
-        counts: figure.counts.to_string(),
-        bound: match figure.bound {
-            record::FigureBound::Exact => model::FigureBound::Exact,
-            record::FigureBound::About => model::FigureBound::About,
-            record::FigureBound::AtLeast => model::FigureBound::AtLeast,
-            record::FigureBound::AtMost => model::FigureBound::AtMost,
-        },
-        of: figure.of,
-    }
-}
-
-fn correction(correction: &record::Correction<'_>) -> model::Correction {
-    model::Correction {
-        field: match correction.field {
-            CorrectedField::Date => model::CorrectedField::Date,
-            CorrectedField::Place => model::CorrectedField::Place,
-            CorrectedField::Type => model::CorrectedField::Type,
-        },
-        printed: correction.printed.to_string(),
-        reading: correction.reading.to_string(),
-        reason: correction.reason.to_string(),
-    }
 }
