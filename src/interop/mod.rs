@@ -6,12 +6,15 @@
 mod act;
 mod document;
 mod escalation;
+mod export;
 mod register;
 mod row;
 mod vocabulary;
 
 pub use document::Document;
 pub use escalation::escalation;
+pub use export::edges;
+pub use export::graph;
 pub use register::acts;
 pub use row::Field;
 pub use row::Row;

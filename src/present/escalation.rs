@@ -57,7 +57,7 @@ impl View<'_> {
     fn basis(&self) -> String {
         let links = count(self.answer.explicit_links, "link on record", "links on record");
         let inferred = match self.answer.infer {
-            Infer::Never => "; none is inferred".to_owned(),
+            Infer::Never => ", none inferred".to_owned(),
             Infer::Latest { days } => format!(
                 "; {} inferred: an act answers those of the latest day before it, at most {days} days back",
                 self.answer.inferred_links
@@ -74,7 +74,7 @@ impl View<'_> {
         } else {
             ""
         };
-        format!("Rungs are those of {}. {links}{inferred}.{stopped}", self.graph.ladder().name)
+        format!("Ladder: {}. Links between the sides: {links}{inferred}.{stopped}", self.graph.ladder().name)
     }
 
     fn path(&self, page: &mut Page, position: usize, path: &Chain) {
@@ -274,7 +274,7 @@ impl View<'_> {
             ]);
         }
         page.table(table);
-        let mut table = Table::new(&["threshold", "reached first by", "date", "act"]);
+        let mut table = Table::new(&["threshold", "first beyond it", "date", "act"]);
         for crossing in &self.answer.crossings {
             let threshold = self.threshold(crossing);
             let act = self.graph.act(crossing.act);
