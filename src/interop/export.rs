@@ -24,7 +24,10 @@ use super::vocabulary::act_type;
 pub fn graph(graph: &Graph) -> Document {
     let acts = graph.acts().map(|one| act::act(graph, one)).collect();
     let ladder = graph.ladder();
-    let rungs = ladder.rungs.iter().map(|rung| Row::new().with("value", rung.value).with("label", rung.label.as_str()));
+    let rungs = ladder
+        .rungs
+        .iter()
+        .map(|rung| Row::new().with("value", rung.value).with("label", rung.label.as_str()));
     let thresholds = ladder.thresholds.iter().map(|threshold| {
         Row::new()
             .with("id", &threshold.id)
@@ -38,7 +41,10 @@ pub fn graph(graph: &Graph) -> Document {
         .with("thresholds", thresholds.collect::<Vec<Row>>())
         .with("note", ladder.note.clone());
     let topics = graph.topics().map(|(_, topic)| {
-        Row::new().with("id", &topic.id).with("name", topic.name.as_str()).with("note", topic.note.clone())
+        Row::new()
+            .with("id", &topic.id)
+            .with("name", topic.name.as_str())
+            .with("note", topic.note.clone())
     });
     let rest = Row::new()
         .with("links", graph.links().map(|(key, _)| act::link(graph, key)).collect::<Vec<Row>>())
@@ -46,7 +52,10 @@ pub fn graph(graph: &Graph) -> Document {
         .with("events", graph.events().map(|(_, one)| event(graph, one)).collect::<Vec<Row>>())
         .with("sources", graph.sources().map(|(_, one)| source(one)).collect::<Vec<Row>>())
         .with("topics", topics.collect::<Vec<Row>>())
-        .with("disputes", graph.disputes().map(|(_, one)| dispute(graph, one)).collect::<Vec<Row>>())
+        .with(
+            "disputes",
+            graph.disputes().map(|(_, one)| dispute(graph, one)).collect::<Vec<Row>>(),
+        )
         .with("act_types", graph.act_types().map(|(_, one)| act_type(one)).collect::<Vec<Row>>())
         .with("ladder", ladder_row);
     Document::new(graph, "export", "acts", acts, rest)
@@ -58,7 +67,9 @@ pub fn edges(graph: &Graph, selection: &Selection) -> Document {
     for &key in &selection.acts {
         for &actor in graph.act(key).actors() {
             let recipients = graph.act(key).recipients();
-            rows.extend(recipients.iter().map(|&recipient| edge(graph, key, actor, Some(recipient))));
+            rows.extend(
+                recipients.iter().map(|&recipient| edge(graph, key, actor, Some(recipient))),
+            );
             if recipients.is_empty() {
                 rows.push(edge(graph, key, actor, None));
             }
@@ -126,14 +137,19 @@ fn role(graph: &Graph, role: &Role) -> Row {
 
 fn event(graph: &Graph, event: &Event) -> Row {
     let participants = event.participants.iter().map(|participant| {
-        Row::new().with("actor", graph.node(participant.actor).id()).with("as", participant.title.clone())
+        Row::new()
+            .with("actor", graph.node(participant.actor).id())
+            .with("as", participant.title.clone())
     });
     let row = Row::new().with("id", &event.id).with("name", event.name.as_str());
     act::timing(graph, row, &event.timing)
         .with("place", event.place.clone())
         .with("part_of", event.part_of.map(|whole| graph.node(whole).id()))
         .with("participants", participants.collect::<Vec<Row>>())
-        .with("topics", event.topics.iter().map(|&topic| &graph.topic(topic).id).collect::<Vec<&Id>>())
+        .with(
+            "topics",
+            event.topics.iter().map(|&topic| &graph.topic(topic).id).collect::<Vec<&Id>>(),
+        )
         .with("evidence", act::citations(graph, &event.evidence))
         .with("note", event.note.clone())
 }

@@ -74,7 +74,10 @@ impl View<'_> {
         } else {
             ""
         };
-        format!("Ladder: {}. Links between the sides: {links}{inferred}.{stopped}", self.graph.ladder().name)
+        format!(
+            "Ladder: {}. Links between the sides: {links}{inferred}.{stopped}",
+            self.graph.ladder().name
+        )
     }
 
     fn path(&self, page: &mut Page, position: usize, path: &Chain) {
