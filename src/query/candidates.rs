@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::graph::Graph;
+use crate::graph::RollUp;
 use crate::model::ActKey;
 use crate::model::DayRange;
 use crate::model::NodeKey;
@@ -62,7 +63,7 @@ fn lists<'a>(graph: &'a Graph, condition: &'a Condition) -> Option<Vec<&'a [ActK
         Condition::Event(events) => Some(of_nodes(events.clone(), Graph::acts_in)),
         Condition::Act(acts) => Some(vec![acts]),
         Condition::Between(sides) => {
-            let nodes = sides.each().iter().flat_map(|side| side.nodes()).collect();
+            let nodes = sides.each().iter().flat_map(RollUp::nodes).collect();
             Some(of_nodes(nodes, Graph::done_by))
         }
         Condition::Type(_)
@@ -95,11 +96,13 @@ fn linked(graph: &Graph, musts: &BTreeMap<Key, Vec<Condition>>) -> Option<Vec<Ac
 /// The acts between actors and recipients, where both are asked for and are few.
 fn between(graph: &Graph, musts: &BTreeMap<Key, Vec<Condition>>) -> Option<Vec<ActKey>> {
     let nodes = |key: Key| {
-        let parties = musts.get(&key)?.iter().map(|condition| match condition {
-            Condition::Party(_, parties) => parties.nodes(),
-            _ => Vec::new(),
-        });
-        Some(parties.collect::<Vec<_>>().concat())
+        let mut nodes = Vec::new();
+        for condition in musts.get(&key)? {
+            if let Condition::Party(_, parties) = condition {
+                nodes.extend(parties.nodes());
+            }
+        }
+        Some(nodes)
     };
     let (actors, recipients) = (nodes(Key::By)?, nodes(Key::On)?);
     if actors.len() * recipients.len() > PAIRS_MAX {

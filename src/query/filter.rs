@@ -15,12 +15,12 @@ use crate::model::Modality;
 use crate::model::Status;
 
 use super::Key;
-use super::Polarity;
 use super::TermError;
 use super::candidates::candidates;
 use super::condition::Condition;
 use super::meaning::meaning;
 use super::term::Fault;
+use super::term::Polarity;
 use super::term::line;
 use super::term::terms;
 

@@ -349,20 +349,20 @@ fn link(graph: &Graph, term: &Term) -> Result<Condition, Fault> {
         (_, Some(kind)) => LinkTest::Back(kind),
         ("any", None) => LinkTest::Some,
         ("none", None) => LinkTest::None,
-        (id, None) => match graph.named(id) {
-            Some(Named::Act(act)) => LinkTest::To(act),
-            _ => {
-                let fault = unknown(graph, term, "act", |named| matches!(named, Named::Act(_)));
-                let words = || LinkKind::ALL.iter().map(|kind| kind.name()).chain(["any", "none"]);
-                let fallback = || {
-                    "write `responds-to`, `continues`, `any`, `none` or the id of an act".to_owned()
-                };
-                let help = did_you_mean(id, words()).or(fault.help).unwrap_or_else(fallback);
-                return Err(Fault::new(fault.span, fault.message).help(help));
-            }
-        },
+        (id, None) => LinkTest::To(linked_act(graph, term, id)?),
     };
     Ok(Condition::Link(test))
+}
+
+fn linked_act(graph: &Graph, term: &Term, id: &str) -> Result<ActKey, Fault> {
+    if let Some(Named::Act(act)) = graph.named(id) {
+        return Ok(act);
+    }
+    let fault = unknown(graph, term, "act", |named| matches!(named, Named::Act(_)));
+    let words = LinkKind::ALL.iter().map(|kind| kind.name()).chain(["any", "none"]);
+    let all = || "write `responds-to`, `continues`, `any`, `none` or the id of an act".to_owned();
+    let help = did_you_mean(id, words).or(fault.help).unwrap_or_else(all);
+    Err(Fault::new(fault.span, fault.message).help(help))
 }
 
 fn acts(graph: &Graph, term: &Term) -> Result<Vec<ActKey>, Fault> {

@@ -3,7 +3,7 @@
 //! A term is a key, a colon and a value: `by:mao`. Terms stand one or more to an argument, apart by spaces. A word without a
 //! key belongs to the value before it (`text:great leap`); quotes hold a value together, so that a word in it that
 //! looks like a key is none (`text:"by:mao"`). `not:` in front negates. [`Filter`](super::Filter) says how terms
-//! combine, [`read`] splits arguments into terms and knows nothing of any graph.
+//! combine, [`terms`] splits arguments into terms and knows nothing of any graph.
 
 use std::fmt;
 use std::ops::Range;
@@ -139,7 +139,7 @@ impl Key {
 
 /// Whether a term must hold or must not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Polarity {
+pub(super) enum Polarity {
     /// It must hold.
     Must,
     /// It must not hold.
@@ -148,15 +148,15 @@ pub enum Polarity {
 
 /// One term, as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
+pub(super) struct Term {
     /// What it speaks of.
-    pub key: Key,
+    pub(super) key: Key,
     /// Whether it must hold.
-    pub polarity: Polarity,
+    pub(super) polarity: Polarity,
     /// What stands after the colon, without quotes; its words one space apart.
-    pub value: String,
+    pub(super) value: String,
     /// Where the whole term stands in the line.
-    pub span: Range<usize>,
+    pub(super) span: Range<usize>,
     /// Where each byte of the value stands in the line.
     places: Vec<usize>,
 }
@@ -233,10 +233,6 @@ pub(super) fn line(arguments: &[String]) -> String {
 }
 
 /// Splits arguments into terms. No argument, no term.
-pub fn read(arguments: &[String]) -> Result<Vec<Term>, TermError> {
-    terms(arguments).map_err(|fault| fault.in_line(&line(arguments)))
-}
-
 pub(super) fn terms(arguments: &[String]) -> Result<Vec<Term>, Fault> {
     let mut found: Vec<Term> = Vec::new();
     let mut offset = 0;
