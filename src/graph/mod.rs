@@ -235,7 +235,7 @@ impl Graph {
     }
 
     /// Every actor and event: actors first, each in order of id.
-    pub fn nodes(&self) -> impl Iterator<Item = NodeKey> + use<> {
+    pub fn nodes(&self) -> impl ExactSizeIterator<Item = NodeKey> + use<> {
         (0..self.actors.len() + self.events.len()).map(NodeKey::new)
     }
 

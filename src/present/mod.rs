@@ -6,6 +6,7 @@
 mod check;
 mod escalation;
 mod page;
+mod path;
 mod register;
 mod sentence;
 mod vocabulary;
@@ -15,6 +16,7 @@ pub use escalation::escalation;
 pub use page::Block;
 pub use page::Page;
 pub use page::Table;
+pub use path::paths;
 pub use register::acts;
 pub use vocabulary::act_type;
 pub use vocabulary::types;

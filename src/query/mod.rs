@@ -1,14 +1,14 @@
 //! Questions to a graph, and their answers: a struct goes in, values come out, nothing is printed.
 
-mod vocabulary;
+pub mod escalation;
 
-pub use vocabulary::vocabulary;
 mod candidates;
 mod condition;
 mod filter;
 mod meaning;
 mod path;
 mod term;
+mod vocabulary;
 
 pub use condition::Condition;
 pub use condition::DateFit;
@@ -36,5 +36,4 @@ pub use path::TieKind;
 pub use path::Which;
 pub use term::Key;
 pub use term::TermError;
-pub use term::read as read_terms;
-pub mod escalation;
+pub use vocabulary::vocabulary;

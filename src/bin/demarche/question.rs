@@ -11,7 +11,12 @@ use demarche::diagnostic::did_you_mean;
 use demarche::graph::Named;
 use demarche::model::ActKey;
 use demarche::model::DisputeKey;
+use demarche::model::NodeKey;
+use demarche::query;
+use demarche::query::Direction;
 use demarche::query::Filter;
+use demarche::query::InTime;
+use demarche::query::PathQuestion;
 use demarche::query::TermError;
 use demarche::query::escalation::Infer;
 use demarche::query::escalation::Question;
@@ -22,6 +27,7 @@ use demarche::text::Text;
 
 use crate::args::DisputeArguments;
 use crate::args::Everywhere;
+use crate::args::PathEnds;
 use crate::failure::Failure;
 use crate::output;
 
@@ -72,6 +78,35 @@ pub(crate) fn dispute(graph: &Graph, id: &str) -> Result<DisputeKey, Failure> {
         id,
         |named| if let Named::Dispute(key) = named { Some(key) } else { None },
     )
+}
+
+/// The key of an actor or event.
+fn node(graph: &Graph, id: &str) -> Result<NodeKey, Failure> {
+    named(
+        graph,
+        "actor or event",
+        id,
+        |named| if let Named::Node(key) = named { Some(key) } else { None },
+    )
+}
+
+/// The question of `path`.
+pub(crate) fn path(
+    everywhere: &Everywhere,
+    graph: &Graph,
+    ends: &PathEnds,
+    terms: &[String],
+) -> Result<PathQuestion, Failure> {
+    let mut question = PathQuestion::new(node(graph, &ends.from)?, node(graph, &ends.to)?);
+    question.filter = filter(everywhere, graph, terms)?;
+    question.which = match (ends.all, ends.best) {
+        (true, _) => query::Which::All { max: ends.max as usize },
+        (false, Some(best)) => query::Which::Best(usize::from(best)),
+        (false, None) => query::Which::Shortest,
+    };
+    question.in_time = if ends.in_time { InTime::NeverBack } else { InTime::Any };
+    question.direction = if ends.either_way { Direction::EitherWay } else { Direction::AsActed };
+    Ok(question)
 }
 
 /// The question of `escalation`, and the title of its answer.

@@ -19,6 +19,7 @@ use crate::args::DisputeArguments;
 use crate::args::Everywhere;
 use crate::args::Example;
 use crate::args::Output;
+use crate::args::PathEnds;
 use crate::failure::Failure;
 use crate::failure::Outcome;
 use crate::folder;
@@ -30,6 +31,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let everywhere = &arguments.everywhere;
     match &arguments.command {
         Command::Acts { terms, output } => acts(everywhere, &terms.terms, output),
+        Command::Path { ends, terms, output } => path(everywhere, ends, &terms.terms, output),
         Command::Escalation { dispute, output } => escalation(everywhere, dispute, output),
         Command::Check { strict } => check(everywhere, *strict),
         Command::Explain { code } => explain(code.as_deref()),
@@ -65,6 +67,20 @@ fn acts(everywhere: &Everywhere, terms: &[String], output: &Output) -> Result<Ou
         || interop::acts(&graph, &selection),
     )?;
     Ok(outcome(output, selection.acts.is_empty()))
+}
+
+fn path(
+    everywhere: &Everywhere,
+    ends: &PathEnds,
+    terms: &[String],
+    output: &Output,
+) -> Result<Outcome, Failure> {
+    let graph = folder::open(everywhere)?;
+    let question = question::path(everywhere, &graph, ends, terms)?;
+    let answer = question.answer(&graph);
+    let page = || present::paths(&graph, &question, &answer);
+    output::answer(output, page, || interop::paths(&graph, &question, &answer))?;
+    Ok(outcome(output, answer.paths.is_empty()))
 }
 
 fn escalation(

@@ -1,0 +1,125 @@
+//! Paths for people: chains of acts, or why there is none and what comes nearest.
+
+use crate::graph::Graph;
+use crate::query::NearestMiss;
+use crate::query::NearestNode;
+use crate::query::Path;
+use crate::query::PathQuestion;
+use crate::query::Paths;
+use crate::query::Sense;
+use crate::query::Tie;
+use crate::query::TieKind;
+
+use super::Page;
+use super::Table;
+use super::register::hidden;
+use super::sentence;
+use super::sentence::count;
+
+/// The chains of acts that were found; where there are none, the nearest miss.
+pub fn paths(graph: &Graph, question: &PathQuestion, answer: &Paths) -> Page {
+    let (from, to) = (graph.node(question.from).name(), graph.node(question.to).name());
+    let mut page = Page::new();
+    for (position, path) in answer.paths.iter().enumerate() {
+        let number =
+            if answer.paths.len() > 1 { format!("{}. ", position + 1) } else { String::new() };
+        page.heading(format!("{number}{from} → {to}: {}", count(path.steps.len(), "act", "acts")));
+        page.table(steps(graph, path));
+    }
+    if question.from == question.to {
+        page.paragraph(format!("{from} is both ends: a path leads from one actor to another."));
+    } else if answer.paths.is_empty() && answer.is_cut {
+        page.paragraph(format!("The search for a path from {from} to {to} was given up as too long: narrow it with terms."));
+    } else if answer.paths.is_empty() {
+        page.paragraph(format!("No path leads from {from} to {to}{}", hidden(answer.hidden)));
+    } else if answer.is_cut {
+        page.paragraph(
+            "There are more paths than are listed: narrow the question with terms, or raise --max.",
+        );
+    }
+    if let Some(miss) = &answer.miss {
+        page.list(reasons(graph, from, to, miss));
+        if let Some(nearest) = &miss.nearest {
+            near(graph, &mut page, to, nearest);
+        }
+    }
+    page
+}
+
+fn steps(graph: &Graph, path: &Path) -> Table {
+    let mut table = Table::new(&["", "date", "act", "source"]);
+    for (position, step) in path.steps.iter().enumerate() {
+        let act = graph.act(step.act);
+        let (from, to) = (graph.node(step.from).name(), graph.node(step.to).name());
+        let arrow = match step.sense {
+            Sense::Forward => "→",
+            Sense::Backward => "←",
+        };
+        table.row([
+            (position + 1).to_string(),
+            sentence::date(act.timing()),
+            format!("{from} {arrow} {to}: {}", sentence::act(graph, act)),
+            sentence::citations(graph, &act.prose().evidence),
+        ]);
+    }
+    table
+}
+
+fn reasons(graph: &Graph, from: &str, to: &str, miss: &NearestMiss) -> Vec<String> {
+    let mut reasons = Vec::new();
+    if miss.acts_on_nobody {
+        reasons.push(format!("{from} acts on nobody."));
+    }
+    if miss.is_acted_on_by_nobody {
+        reasons.push(format!("Nobody acts on {to}."));
+    }
+    let others = graph.nodes().len().saturating_sub(1);
+    reasons.push(format!(
+        "Of {others} other actors and events, chains of acts lead from {from} to {}, and from {} to {to}.",
+        miss.reached, miss.reaching
+    ));
+    let instead = [
+        (miss.either_way, "if acts are followed from recipient to actor as well (--either-way)"),
+        (miss.any_time, "if dates may go back (without --in-time)"),
+        (
+            miss.with_hidden,
+            "if acts that are not actual or are rejected are let in (modality:any status:any)",
+        ),
+    ];
+    for (length, how) in instead {
+        reasons.extend(
+            length.map(|length| {
+                format!("There is a path of {} {how}.", count(length, "act", "acts"))
+            }),
+        );
+    }
+    reasons
+}
+
+fn near(graph: &Graph, page: &mut Page, to: &str, nearest: &NearestNode) {
+    let name = graph.node(nearest.node).name();
+    if nearest.path.steps.is_empty() {
+        page.paragraph(format!(
+            "Nearest miss: {name}, the beginning itself, is tied to {to} by other ways:"
+        ));
+    } else {
+        page.paragraph(format!("Nearest miss: acts lead as far as {name}:"));
+        page.table(steps(graph, &nearest.path));
+        page.paragraph(format!("and what ties {name} to {to} is"));
+    }
+    page.list(nearest.ties.iter().map(|tie| told(graph, tie)).collect());
+}
+
+/// A tie in words.
+fn told(graph: &Graph, tie: &Tie) -> String {
+    let (from, to) = (graph.node(tie.from).name(), graph.node(tie.to).name());
+    match tie.kind {
+        TieKind::Role => format!("{from} — {to}: a role"),
+        TieKind::Participation => format!("{from} — {to}: taking part"),
+        TieKind::Act(key) => {
+            let act = graph.act(key);
+            let place = sentence::citations(graph, &act.prose().evidence);
+            format!("{from} — {to}: {} ({place})", sentence::act(graph, act))
+        }
+    }
+}
