@@ -162,7 +162,7 @@ impl Condition {
             Condition::Event(events) => {
                 act.prose().event.is_some_and(|event| events.binary_search(&event).is_ok())
             }
-            Condition::Between(sides) => sides.divide(act),
+            Condition::Between(sides) => sides.pairs(act).next().is_some(),
             Condition::Place(words) => {
                 act.prose().place.as_ref().is_some_and(|place| words.are_in(place))
             }
@@ -234,33 +234,29 @@ impl Sides {
         }
     }
 
-    /// Whether an act goes from one side to another on some day of the dispute.
-    pub fn divide(&self, act: ActRef<'_>) -> bool {
-        act.bounds().hull().common(self.days).is_some()
-            && self.sides.iter().enumerate().any(|(one, _)| {
-                (0..self.sides.len()).any(|other| one != other && self.lead(act, one, other))
-            })
+    /// The pairs of different sides from which and to which an act goes, by their places; none outside the days of the
+    /// dispute.
+    pub fn pairs(&self, act: ActRef<'_>) -> impl Iterator<Item = (usize, usize)> {
+        let to: Vec<usize> = self.of(act, act.recipients()).collect();
+        let from: Vec<usize> =
+            if to.is_empty() { Vec::new() } else { self.of(act, act.actors()).collect() };
+        let pairs =
+            from.into_iter().flat_map(move |from| to.clone().into_iter().map(move |to| (from, to)));
+        pairs.filter(|(from, to)| from != to)
     }
 
-    /// Whether an actor of an act is on one side and a recipient on the other, whatever the day.
-    pub fn lead(&self, act: ActRef<'_>, from: usize, to: usize) -> bool {
+    /// The sides, by their places, on which some parties of an act are; none outside the days of the dispute.
+    pub fn of(&self, act: ActRef<'_>, nodes: &[NodeKey]) -> impl Iterator<Item = usize> {
         let bounds = act.bounds();
-        let among = |nodes: &[NodeKey], side: usize| {
-            self.sides
-                .get(side)
-                .is_some_and(|side| nodes.iter().any(|&node| side.covers(node, bounds)))
-        };
-        among(act.actors(), from) && among(act.recipients(), to)
+        let is_in_days = bounds.hull().common(self.days).is_some();
+        let holds = move |side: &RollUp| nodes.iter().any(|&node| side.covers(node, bounds));
+        let sides = self.sides.iter().enumerate();
+        sides.filter(move |(_, side)| is_in_days && holds(side)).map(|(place, _)| place)
     }
 
     /// Each side rolled up, as the dispute lists them.
     pub fn each(&self) -> &[RollUp] {
         &self.sides
-    }
-
-    /// The days of the dispute.
-    pub fn days(&self) -> DayRange {
-        self.days
     }
 }
 

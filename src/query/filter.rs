@@ -123,6 +123,11 @@ impl Filter {
         self
     }
 
+    /// Whether it has no condition, besides what it hides by default.
+    pub fn asks_nothing(&self) -> bool {
+        self.musts.is_empty() && self.must_nots.is_empty()
+    }
+
     /// Whether it lets an act through.
     pub fn matches(&self, graph: &Graph, act: ActRef<'_>) -> bool {
         self.verdict(graph, act) == Verdict::Taken

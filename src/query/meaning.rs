@@ -1,7 +1,11 @@
 //! What a term means in a graph: ids looked up, dates and ranges read; with a "did you mean" for whatever is unknown.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
 use crate::graph::Graph;
 use crate::graph::Named;
+use crate::graph::Node;
 use crate::model::ActKey;
 use crate::model::AudienceKind;
 use crate::model::Certainty;
@@ -277,7 +281,7 @@ fn days(term: &Term, written: &str, at: usize) -> Result<DayRange, Fault> {
 }
 
 fn event(graph: &Graph, term: &Term) -> Result<Condition, Fault> {
-    let is_event = |key: NodeKey| matches!(graph.node(key), crate::graph::Node::Event(_));
+    let is_event = |key: NodeKey| matches!(graph.node(key), Node::Event(_));
     let whole = match graph.named(&term.value) {
         Some(Named::Node(key)) if is_event(key) => key,
         _ => {
@@ -290,14 +294,13 @@ fn event(graph: &Graph, term: &Term) -> Result<Condition, Fault> {
 
 /// An event and all its parts, parts of parts included, in order.
 pub(super) fn with_parts(graph: &Graph, whole: NodeKey) -> Vec<NodeKey> {
-    let mut parts: std::collections::BTreeMap<NodeKey, Vec<NodeKey>> =
-        std::collections::BTreeMap::new();
+    let mut parts: BTreeMap<NodeKey, Vec<NodeKey>> = BTreeMap::new();
     for (key, event) in graph.events() {
         if let Some(larger) = event.part_of {
             parts.entry(larger).or_default().push(key);
         }
     }
-    let mut found = std::collections::BTreeSet::new();
+    let mut found = BTreeSet::new();
     let mut open = vec![whole];
     while let Some(event) = open.pop() {
         if found.insert(event) {

@@ -165,7 +165,7 @@ struct TiesTo {
 }
 
 /// How many of the nearest nodes are weighed against each other.
-const NEAREST_MAX: usize = 100;
+const NEAREST_MAX: usize = 16;
 
 impl TiesTo {
     fn new(network: &Network<'_>, end: NodeKey, reached: &[bool]) -> TiesTo {
