@@ -112,7 +112,7 @@ fn written(date: Option<&Date>) -> Field {
     date.map(Date::written).into()
 }
 
-fn actor(graph: &Graph, actor: &Actor) -> Row {
+pub(super) fn actor(graph: &Graph, actor: &Actor) -> Row {
     Row::new()
         .with("id", &actor.id)
         .with("name", actor.name.as_str())
@@ -135,7 +135,7 @@ fn role(graph: &Graph, role: &Role) -> Row {
         .with("note", role.note.clone())
 }
 
-fn event(graph: &Graph, event: &Event) -> Row {
+pub(super) fn event(graph: &Graph, event: &Event) -> Row {
     let participants = event.participants.iter().map(|participant| {
         Row::new()
             .with("actor", graph.node(participant.actor).id())
@@ -154,7 +154,7 @@ fn event(graph: &Graph, event: &Event) -> Row {
         .with("note", event.note.clone())
 }
 
-fn source(source: &Source) -> Row {
+pub(super) fn source(source: &Source) -> Row {
     let locator = match source.locator {
         Locator::Paragraph => "paragraph",
         Locator::Page => "page",
@@ -177,7 +177,7 @@ fn source(source: &Source) -> Row {
         .with("note", source.note.clone())
 }
 
-fn dispute(graph: &Graph, dispute: &Dispute) -> Row {
+pub(super) fn dispute(graph: &Graph, dispute: &Dispute) -> Row {
     let sides = dispute.sides.iter().map(|side| {
         Row::new()
             .with("id", &side.id)

@@ -5,19 +5,27 @@
 
 mod act;
 mod document;
+mod dossier;
 mod escalation;
 mod export;
+mod matrix;
 mod path;
 mod register;
 mod row;
+mod stats;
+mod timeline;
 mod vocabulary;
 
 pub use document::Document;
+pub use dossier::dossier;
 pub use escalation::escalation;
 pub use export::edges;
 pub use export::graph;
+pub use matrix::matrix;
 pub use path::paths;
 pub use register::acts;
 pub use row::Field;
 pub use row::Row;
+pub use stats::stats;
+pub use timeline::timeline;
 pub use vocabulary::types;

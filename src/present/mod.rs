@@ -4,19 +4,28 @@
 //! escaped.
 
 mod check;
+mod dossier;
 mod escalation;
+mod matrix;
 mod page;
 mod path;
 mod register;
 mod sentence;
+mod stats;
+mod timeline;
 mod vocabulary;
 
 pub use check::check_summary;
+pub use dossier::dossier;
 pub use escalation::escalation;
+pub use matrix::Split;
+pub use matrix::matrix;
 pub use page::Block;
 pub use page::Page;
 pub use page::Table;
 pub use path::paths;
 pub use register::acts;
+pub use stats::stats;
+pub use timeline::timeline;
 pub use vocabulary::act_type;
 pub use vocabulary::types;
