@@ -9,6 +9,7 @@ pub mod model;
 
 mod open;
 pub mod query;
+pub mod present;
 pub mod record;
 pub mod text;
 
