@@ -46,7 +46,7 @@ impl Canvas {
             set("label", label),
             set("labelloc", "t"),
             set("fontname", FONT),
-            set("fontsize", "14"),
+            set("fontsize", "16"),
             // Without it, `dot` loses lines between clusters.
             set("newrank", "true"),
         ];
@@ -55,18 +55,13 @@ impl Canvas {
         canvas.stmts.push(Stmt::GAttribute(GraphAttributes::Graph(attributes)));
         canvas.stmts.push(Stmt::GAttribute(GraphAttributes::Node(vec![
             set("fontname", FONT),
-            set("fontsize", "11"),
+            set("fontsize", "12"),
         ])));
         canvas.stmts.push(Stmt::GAttribute(GraphAttributes::Edge(vec![
             set("fontname", FONT),
-            set("fontsize", "9"),
+            set("fontsize", "10"),
         ])));
         canvas
-    }
-
-    /// Whether nothing is drawn on it.
-    pub(super) fn is_empty(&self) -> bool {
-        self.stmts.is_empty()
     }
 
     pub(super) fn node(&mut self, id: &str, attributes: Vec<Attribute>) {
@@ -87,13 +82,18 @@ impl Canvas {
             .push(Stmt::Subgraph(Subgraph { id: quoted(&format!("cluster_{id}")), stmts }));
     }
 
-    /// Puts nodes that are drawn elsewhere on one rank; `name` must be the drawing's only such.
-    pub(super) fn abreast<'i>(&mut self, name: &str, ids: impl IntoIterator<Item = &'i str>) {
-        let mut stmts = vec![Stmt::Attribute(set("rank", "same"))];
-        stmts.extend(
-            ids.into_iter().map(|id| Stmt::Node(Node::new(NodeId(quoted(id), None), Vec::new()))),
-        );
-        self.stmts.push(Stmt::Subgraph(Subgraph { id: quoted(&format!("rank_{name}")), stmts }));
+    /// Puts nodes that are drawn elsewhere on one rank, with an unseen anchor by which ranks are held in order.
+    pub(super) fn abreast<'i>(&mut self, anchor: &str, ids: impl IntoIterator<Item = &'i str>) {
+        let member = |id: &str, attributes| Stmt::Node(Node::new(NodeId(quoted(id), None), attributes));
+        let unseen = vec![set("shape", "point"), set("style", "invis")];
+        let mut stmts = vec![Stmt::Attribute(set("rank", "same")), member(anchor, unseen)];
+        stmts.extend(ids.into_iter().map(|id| member(id, Vec::new())));
+        self.stmts.push(Stmt::Subgraph(Subgraph { id: quoted(&format!("{anchor}_rank")), stmts }));
+    }
+
+    /// Holds one anchor before another.
+    pub(super) fn before(&mut self, earlier: &str, later: &str) {
+        self.line(earlier, later, vec![set("style", "invis"), set("weight", "100")]);
     }
 
     /// The drawing as DOT.

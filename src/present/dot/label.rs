@@ -10,7 +10,7 @@ use crate::model::NodeKey;
 use crate::model::Status;
 
 /// The characters of a line, where words allow.
-pub(super) const LINE: usize = 28;
+const LINE: usize = 28;
 /// The characters of a name or summary that a label shows; the rest is in the tooltip.
 const CLIP: usize = 200;
 /// The citations that a label shows.
@@ -25,10 +25,16 @@ pub(super) fn date(act: ActRef<'_>) -> String {
     match &act.timing().date {
         Some(date) => corrected(act, CorrectedField::Date, date.written(), date.written()),
         None => match act.bounds().to_string() {
-            nothing if nothing.is_empty() => "undated".to_owned(),
+            nothing if nothing.is_empty() => "(undated)".to_owned(),
             derived => format!("(derived: {derived})"),
         },
     }
+}
+
+/// When an act was, in brackets.
+pub(super) fn date_aside(act: ActRef<'_>) -> String {
+    let date = date(act);
+    if date.starts_with('(') { date } else { format!("({date})") }
 }
 
 /// What was done, in the past tense, after a word on whether it happened and stands.
@@ -129,7 +135,7 @@ pub(super) fn places<'g>(graph: &'g Graph, acts: impl IntoIterator<Item = ActRef
     places
 }
 
-/// The places of one act in a row; past three, how many more.
+/// The places of one act, in lines; past three, how many more.
 pub(super) fn cited(graph: &Graph, act: ActRef<'_>) -> String {
     let mut places = places(graph, [act]);
     let more = places.len().saturating_sub(CITATIONS);
@@ -137,16 +143,24 @@ pub(super) fn cited(graph: &Graph, act: ActRef<'_>) -> String {
         places.truncate(CITATIONS);
         places.push(format!("{more} more"));
     }
-    places.join("; ")
+    in_lines(&places)
 }
 
-/// The places of several acts in a row; nothing where a label has no room for all.
+/// The places of several acts, in lines; nothing where a label has no room for all.
 pub(super) fn cited_together<'g>(
     graph: &'g Graph,
     acts: impl IntoIterator<Item = ActRef<'g>>,
 ) -> Option<String> {
     let places = places(graph, acts);
-    (!places.is_empty() && places.len() <= CITATIONS).then(|| places.join("; "))
+    (!places.is_empty() && places.len() <= CITATIONS).then(|| in_lines(&places))
+}
+
+/// Places in a row that breaks between them only.
+fn in_lines(places: &[String]) -> String {
+    let ends = |at: usize| if at + 1 < places.len() { ";" } else { "" };
+    let pieces: Vec<String> =
+        places.iter().enumerate().map(|(at, place)| format!("{place}{}", ends(at))).collect();
+    lines(pieces.iter().map(String::as_str))
 }
 
 /// Acts told one a line, each with its date and every place that says so.
@@ -213,10 +227,14 @@ pub(super) fn clip(text: &str) -> String {
 
 /// A text in lines of at most [`LINE`] characters; a longer word is broken.
 pub(super) fn wrap(text: &str) -> String {
+    lines(text.split_whitespace())
+}
+
+fn lines<'t>(words: impl Iterator<Item = &'t str>) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     let mut length = 0;
-    for word in text.split_whitespace() {
+    for word in words {
         let word_length = word.chars().count();
         if length > 0 && length + 1 + word_length > LINE {
             lines.push(std::mem::take(&mut line));

@@ -15,6 +15,7 @@ use crate::model::ActKey;
 use crate::model::Class;
 use crate::model::DisputeKey;
 use crate::model::NodeKey;
+use crate::model::Side;
 
 use super::canvas::Canvas;
 use super::escape::set;
@@ -68,18 +69,25 @@ pub fn relations(
     let ties = ties(graph, acts);
     let drawn: BTreeSet<ActKey> = ties.values().flatten().copied().collect();
     let nodes = ends(graph, &ties);
+    let columns = Columns::new(graph, sides);
     let mut canvas = Canvas::titled(
         graph,
         &title(acts.len(), drawn.len(), nodes.len()),
-        &[("rankdir", "LR"), ("nodesep", "0.35"), ("ranksep", "1.1"), ("splines", "true"), ("overlap", "false")],
+        &[
+            ("rankdir", "LR"),
+            ("nodesep", "0.2"),
+            ("ranksep", if sides.is_some() { "1.2" } else { "0.5" }),
+            ("splines", "true"),
+            ("overlap", "false"),
+        ],
     );
-    draw_nodes(graph, &mut canvas, &nodes, sides);
+    draw_nodes(graph, &mut canvas, &nodes, &columns);
     for (tie, acts) in &ties {
         match edges {
-            Edges::Summed => draw_summed(graph, &mut canvas, *tie, acts),
+            Edges::Summed => draw_summed(graph, &mut canvas, &columns, (*tie, acts)),
             Edges::Each => {
                 for &act in acts {
-                    draw_each(graph, &mut canvas, *tie, graph.act(act));
+                    draw_each(graph, &mut canvas, &columns, (*tie, graph.act(act)));
                 }
             }
         }
@@ -142,26 +150,66 @@ fn end(graph: &Graph, node: NodeKey, other: NodeKey) -> String {
     if graph.is_unstated(node) { format!("{id}_{}", graph.node(other).id()) } else { id.to_string() }
 }
 
+/// The columns of a drawing: one for each side, and whoever is on none, or was on several in turn, anywhere.
+struct Columns<'g> {
+    sides: &'g [Side],
+    members: Vec<BTreeSet<NodeKey>>,
+}
+
+/// How a line runs over the columns. Graphviz ranks by direction, so a line that runs back is given to it turned
+/// round, with its head at the tail: else the columns would be torn apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Course {
+    Onward,
+    Back,
+    Inside,
+}
+
+impl<'g> Columns<'g> {
+    fn new(graph: &'g Graph, dispute: Option<DisputeKey>) -> Columns<'g> {
+        let sides = dispute.map_or(&[][..], |dispute| &graph.dispute(dispute).sides[..]);
+        let members = sides.iter().map(|side| graph.roll_up(&side.actors).nodes().collect()).collect();
+        Columns { sides, members }
+    }
+
+    /// The side on which a node stands; the number of sides where it stands on none.
+    fn of(&self, node: NodeKey) -> usize {
+        let mut on = (0..self.sides.len()).filter(|&side| self.members[side].contains(&node));
+        match (on.next(), on.next()) {
+            (Some(side), None) => side,
+            (None, _) | (Some(_), Some(_)) => self.sides.len(),
+        }
+    }
+
+    fn course(&self, tie: Tie) -> Course {
+        match (self.of(tie.from), self.of(tie.to)) {
+            (from, to) if from > to => Course::Back,
+            (from, to) if from == to && from < self.sides.len() => Course::Inside,
+            (_, _) => Course::Onward,
+        }
+    }
+}
+
 fn draw_nodes(
     graph: &Graph,
     canvas: &mut Canvas,
     nodes: &BTreeMap<String, NodeKey>,
-    sides: Option<DisputeKey>,
+    columns: &Columns<'_>,
 ) {
-    let sides = sides.map_or(&[][..], |dispute| &graph.dispute(dispute).sides[..]);
-    let members: Vec<BTreeSet<NodeKey>> =
-        sides.iter().map(|side| graph.roll_up(&side.actors).nodes().collect()).collect();
-    let mut inside: Vec<Canvas> = sides.iter().map(|_| Canvas::default()).collect();
+    let mut inside: Vec<(Canvas, Vec<&str>)> =
+        columns.sides.iter().map(|_| (Canvas::default(), Vec::new())).collect();
     for (id, &node) in nodes {
-        let mut on = (0..sides.len()).filter(|&side| members[side].contains(&node));
-        // Whoever stood on one side and later on another is drawn outside both.
-        match (on.next(), on.next()) {
-            (Some(side), None) => draw_node(graph, &mut inside[side], id, node),
-            (None, _) | (Some(_), Some(_)) => draw_node(graph, canvas, id, node),
+        match inside.get_mut(columns.of(node)) {
+            Some((cluster, ids)) => {
+                draw_node(graph, cluster, id, node);
+                ids.push(id);
+            }
+            None => draw_node(graph, canvas, id, node),
         }
     }
-    for (side, inside) in sides.iter().zip(inside) {
-        if inside.is_empty() {
+    let mut anchor: Option<String> = None;
+    for (side, (cluster, ids)) in columns.sides.iter().zip(inside) {
+        if ids.is_empty() {
             continue;
         }
         let frame = vec![
@@ -171,7 +219,12 @@ fn draw_nodes(
             set("color", ink::NEUTRAL),
             set("tooltip", &side.name),
         ];
-        canvas.cluster(side.id.as_str(), frame, inside);
+        canvas.cluster(side.id.as_str(), frame, cluster);
+        let own = format!("_{}", side.id);
+        canvas.abreast(&own, ids);
+        if let Some(before) = anchor.replace(own.clone()) {
+            canvas.before(&before, &own);
+        }
     }
 }
 
@@ -187,7 +240,12 @@ fn draw_node(graph: &Graph, canvas: &mut Canvas, id: &str, node: NodeKey) {
     canvas.node(id, attributes);
 }
 
-fn draw_summed(graph: &Graph, canvas: &mut Canvas, tie: Tie, acts: &[ActKey]) {
+fn draw_summed(
+    graph: &Graph,
+    canvas: &mut Canvas,
+    columns: &Columns<'_>,
+    (tie, acts): (Tie, &[ActKey]),
+) {
     let each = || acts.iter().map(|&act| graph.act(act));
     // The earliest of the strongest: `max_by_key` would give the last.
     let Some(strongest) = each().rev().max_by_key(|&act| ink::strength(act)) else { return };
@@ -196,49 +254,70 @@ fn draw_summed(graph: &Graph, canvas: &mut Canvas, tie: Tie, acts: &[ActKey]) {
     } else {
         vec![
             format!("{} acts, {}", acts.len(), label::years(each())),
-            label::wrap(&format!("{}, {}", label::verb(strongest), label::date(strongest))),
+            label::wrap(&format!("{} {}", label::verb(strongest), label::date_aside(strongest))),
         ]
     };
-    lines.extend(label::cited_together(graph, each()).as_deref().map(label::wrap));
+    lines.extend(label::cited_together(graph, each()));
     let mut attributes = vec![set("label", lines.join("\n"))];
-    attributes.extend(look(tie, strongest.act_type().class));
+    attributes.extend(look(tie, strongest.act_type().class, columns.course(tie)));
     attributes.push(set("penwidth", ink::width(acts.len())));
-    finish(graph, canvas, tie, attributes, label::told(graph, each()));
+    attributes.extend(told(label::told(graph, each())));
+    draw_line(graph, canvas, columns, tie, attributes);
 }
 
-fn draw_each(graph: &Graph, canvas: &mut Canvas, tie: Tie, act: ActRef<'_>) {
-    let words = label::wrap(&format!("{} {}", label::date(act), label::verb(act)));
-    let place = label::wrap(&label::cited(graph, act));
-    let mut attributes = vec![set("label", format!("{words}\n{place}"))];
-    attributes.extend(look(tie, act.act_type().class));
-    finish(graph, canvas, tie, attributes, label::told(graph, [act].into_iter()));
-}
-
-fn finish(
+fn draw_each(
     graph: &Graph,
     canvas: &mut Canvas,
-    tie: Tie,
-    mut attributes: Vec<Attribute>,
-    told: String,
+    columns: &Columns<'_>,
+    (tie, act): (Tie, ActRef<'_>),
 ) {
-    attributes.push(set("tooltip", &told));
-    attributes.push(set("labeltooltip", told));
-    let (from, to) = (end(graph, tie.from, tie.to), end(graph, tie.to, tie.from));
-    canvas.line(&from, &to, attributes);
+    let words = label::wrap(&format!("{} {}", label::date(act), label::verb(act)));
+    let place = label::cited(graph, act);
+    let mut attributes = vec![set("label", format!("{words}\n{place}"))];
+    attributes.extend(look(tie, act.act_type().class, columns.course(tie)));
+    attributes.extend(told(label::told(graph, [act].into_iter())));
+    draw_line(graph, canvas, columns, tie, attributes);
 }
 
-fn look(tie: Tie, class: Class) -> [Attribute; 4] {
+fn told(told: String) -> [Attribute; 2] {
+    [set("tooltip", &told), set("labeltooltip", told)]
+}
+
+fn draw_line(
+    graph: &Graph,
+    canvas: &mut Canvas,
+    columns: &Columns<'_>,
+    tie: Tie,
+    mut attributes: Vec<Attribute>,
+) {
+    let (from, to) = (end(graph, tie.from, tie.to), end(graph, tie.to, tie.from));
+    match columns.course(tie) {
+        Course::Onward => canvas.line(&from, &to, attributes),
+        Course::Back => canvas.line(&to, &from, attributes),
+        Course::Inside => {
+            // Nodes of one column stay in it however they are tied.
+            attributes.push(set("constraint", "false"));
+            canvas.line(&from, &to, attributes);
+        }
+    }
+}
+
+fn look(tie: Tie, class: Class, course: Course) -> Vec<Attribute> {
     let dotted = tie.standing == Standing::NotActual || tie.aim == Aim::SpokenOf;
     let head = match tie.aim {
         Aim::Recipient => ink::head(class),
         Aim::SpokenOf => "vee",
     };
-    [
+    let mut look = match course {
+        Course::Onward | Course::Inside => vec![set("arrowhead", head)],
+        Course::Back => vec![set("dir", "back"), set("arrowtail", head)],
+    };
+    look.extend([
         set("style", if dotted { "dotted" } else { ink::line(class) }),
         set("color", ink::colour(class)),
-        set("arrowhead", head),
         set("fontcolor", ink::TEXT),
-    ]
+    ]);
+    look
 }
 
 /// Says only what the drawing has use for.
@@ -266,6 +345,6 @@ fn draw_legend(graph: &Graph, canvas: &mut Canvas, ties: &BTreeMap<Tie, Vec<ActK
     lines.extend(shapes);
     canvas.node(
         "_legend",
-        vec![set_left("label", lines.join("\n")), set("shape", "plaintext"), set("fontsize", "9")],
+        vec![set_left("label", lines.join("\n")), set("shape", "plaintext"), set("fontsize", "10")],
     );
 }
