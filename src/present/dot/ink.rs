@@ -5,7 +5,9 @@ use graphviz_rust::dot_structures::Attribute;
 use crate::graph::ActRef;
 use crate::graph::Node;
 use crate::model::ActorKind;
+use crate::model::Certainty;
 use crate::model::Class;
+use crate::model::LinkKind;
 use crate::model::Modality;
 
 use super::escape::set;
@@ -75,6 +77,23 @@ pub(super) fn width(acts: usize) -> String {
     let doublings = acts.max(1).next_power_of_two().ilog2();
     let tenths = (10 + 6 * doublings).min(60);
     format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// The grey of a rung, from white at 0 to a grey on which black text can be read at the top.
+pub(super) fn shade(rung: u8, top: u8) -> String {
+    let dark = usize::from(rung.min(top)) * 32 / usize::from(top.max(1));
+    format!("gray{}", 100 - dark)
+}
+
+/// The arrow of a link.
+pub(super) fn link(kind: LinkKind, certainty: Certainty) -> [Attribute; 3] {
+    let style = match (certainty, kind) {
+        (Certainty::Low, _) => "dotted",
+        (Certainty::Medium | Certainty::High, LinkKind::RespondsTo) => "solid",
+        (Certainty::Medium | Certainty::High, LinkKind::Continues) => "dashed",
+    };
+    let colour = if certainty == Certainty::Low { NEUTRAL } else { TEXT };
+    [set("style", style), set("color", colour), set("fontcolor", TEXT)]
 }
 
 /// Whether an act is drawn as one that happened.

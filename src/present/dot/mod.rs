@@ -10,6 +10,8 @@ mod escape;
 mod ink;
 mod label;
 mod relations;
+mod responses;
 
 pub use relations::Edges;
 pub use relations::relations;
+pub use responses::responses;
