@@ -6,12 +6,15 @@
 //! colour says, a line style or an arrowhead says as well.
 
 mod canvas;
+mod escalation;
 mod escape;
 mod ink;
 mod label;
 mod relations;
 mod responses;
+mod staircase;
 
+pub use escalation::escalation;
 pub use relations::Edges;
 pub use relations::relations;
 pub use responses::responses;
