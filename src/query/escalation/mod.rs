@@ -17,7 +17,16 @@
 //! Nothing here prints; the names of sides, acts and thresholds are looked up by whoever does.
 
 mod answer;
+mod best;
+mod chains;
+mod describe;
+mod detail;
+mod field;
+mod inferred;
+mod off_ramps;
 mod question;
+mod state;
+mod whole;
 
 use crate::graph::Graph;
 
@@ -48,24 +57,75 @@ pub use question::Strictness;
 pub use question::WINDOW_DAYS;
 pub use question::Which;
 
+use field::Field;
+use state::Rules;
+
+/// The most chains given of each kind that is no escalation path.
+const BESIDE_MAX: usize = 3;
+
 /// The escalation paths between two sides, and what stands beside them.
 pub fn escalation(graph: &Graph, question: &Question) -> Escalation {
+    let field = Field::new(graph, question);
+    let rules = Rules::of_question(&field, question);
+    let (found, listing_stopped) =
+        rules.as_ref().map_or((Vec::new(), false), |rules| paths(&field, rules, question.which));
+    let mut paths: Vec<Chain> =
+        found.iter().map(|places| describe::chain(&field, ChainKind::Escalation, places)).collect();
+    let mut inferring_stopped = field.inferring_stopped;
+    if let Some(rules) = rules.filter(|_| !paths.is_empty()) {
+        let (off_ramps, stopped) = off_ramps::off_ramps(&field, question.infer);
+        inferring_stopped |= stopped;
+        let mut detailing = detail::Detailing::new(&field, rules, off_ramps, question.window());
+        for (path, places) in paths.iter_mut().zip(&found).take(DETAILED_MAX) {
+            path.detail = detailing.detail(places);
+        }
+    }
+    let inferred_links = field.ties().iter().filter(|tie| tie.kind == StepKind::Inferred).count();
     Escalation {
         ladder: graph.ladder().id.clone(),
         sides: question.sides.clone(),
-        totals: [SideTotals::default(); 2],
-        left_out: ActsLeftOut::default(),
+        totals: whole::totals(&field),
+        left_out: field.left_out,
         infer: question.infer,
         window: question.window(),
-        explicit_links: 0,
-        inferred_links: 0,
-        inferring_stopped: false,
-        crossings: Vec::new(),
-        paths: Vec::new(),
-        listing_stopped: false,
-        opens_at_peak: None,
-        ratchets: Vec::new(),
-        polemics: Vec::new(),
-        de_escalations: Vec::new(),
+        explicit_links: field.ties().len() - inferred_links,
+        inferred_links,
+        inferring_stopped,
+        crossings: whole::crossings(&field),
+        opens_at_peak: whole::opening_peak(&field)
+            .filter(|_| paths.is_empty() && is_pathless(&field)),
+        paths,
+        listing_stopped,
+        ratchets: beside(&field, ChainKind::Ratchet),
+        polemics: beside(&field, ChainKind::Polemic),
+        de_escalations: beside(&field, ChainKind::DeEscalation),
     }
+}
+
+fn paths(field: &Field<'_>, rules: &Rules, which: Which) -> (Vec<Vec<usize>>, bool) {
+    match which {
+        Which::Main => (best::best(field, rules, 1), false),
+        Which::Best(most) => (best::best(field, rules, most.min(BEST_MAX)), false),
+        Which::All => chains::all(field, rules),
+    }
+}
+
+/// Whether there is no path at all, whatever ends and steps the question allows.
+fn is_pathless(field: &Field<'_>) -> bool {
+    best::best(field, &Rules::of_kind(ChainKind::Escalation), 1).is_empty()
+}
+
+/// The best chain of a kind, then the best of the acts that it does not use, and so on.
+fn beside(field: &Field<'_>, kind: ChainKind) -> Vec<Chain> {
+    let mut rules = Rules::of_kind(kind);
+    rules.set_aside = vec![false; field.acts.len()];
+    let mut found = Vec::new();
+    while found.len() < BESIDE_MAX {
+        let Some(places) = best::best(field, &rules, 1).pop() else { break };
+        for &place in &places {
+            rules.set_aside[place] = true;
+        }
+        found.push(describe::chain(field, kind, &places));
+    }
+    found
 }
