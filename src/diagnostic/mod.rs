@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use crate::text::Span;
 use crate::text::Text;
+use crate::text::nearest;
 
 pub use render::Style;
 
@@ -134,23 +135,6 @@ impl Diagnostic {
             .then_with(|| self.code.cmp(&other.code))
             .then_with(|| self.message.cmp(&other.message))
     }
-}
-
-/// "did you mean" among candidates: the nearest that is near enough, the first of equals in their order.
-pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let allowed = (wrong.chars().count() / 3).clamp(1, 4);
-    let folded = wrong.to_lowercase().replace('_', "-");
-    let mut best: Option<(usize, &str)> = None;
-    for candidate in candidates {
-        if candidate.len().abs_diff(folded.len()) > allowed + 2 {
-            continue;
-        }
-        let distance = strsim::osa_distance(&folded, candidate);
-        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, candidate));
-        }
-    }
-    best.map(|(_, candidate)| candidate)
 }
 
 /// "did you mean `x`?", where a candidate is near enough.

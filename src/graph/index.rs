@@ -40,12 +40,13 @@ impl ByNode {
     }
 }
 
-/// The acts that each node did, received, and is spoken of in.
+/// The acts that each node did, received, is spoken of in, and that belong to it.
 #[derive(Debug)]
 pub(super) struct NodeIndexes {
     pub(super) done: ByNode,
     pub(super) received: ByNode,
     pub(super) spoken_of: ByNode,
+    pub(super) belonging: ByNode,
 }
 
 impl NodeIndexes {
@@ -54,6 +55,7 @@ impl NodeIndexes {
             done: ByNode::new(nodes, acts, |act| &act.actors),
             received: ByNode::new(nodes, acts, |act| &act.recipients),
             spoken_of: ByNode::new(nodes, acts, |act| &act.prose.about),
+            belonging: ByNode::new(nodes, acts, |act| act.prose.event.as_slice()),
         }
     }
 }

@@ -13,6 +13,7 @@ mod index;
 mod roll_up;
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use petgraph::Direction;
 use petgraph::graph::DiGraph;
@@ -209,6 +210,15 @@ impl Graph {
         self.names.iter().map(|(id, named)| (id, *named))
     }
 
+    /// Every id that begins so, and what it names, in order of id.
+    pub fn names_with(&self, prefix: &str) -> impl Iterator<Item = (&Id, Named)> {
+        let from = (Bound::Included(prefix), Bound::Unbounded);
+        self.names
+            .range::<str, _>(from)
+            .take_while(move |(id, _)| id.as_str().starts_with(prefix))
+            .map(|(id, named)| (id, *named))
+    }
+
     /// Every actor, in order of id.
     pub fn actors(&self) -> impl Iterator<Item = (NodeKey, &Actor)> {
         self.actors.iter().enumerate().map(|(position, actor)| (NodeKey::new(position), actor))
@@ -324,6 +334,11 @@ impl Graph {
     /// The acts which speak of a node, in order of time.
     pub fn spoken_of(&self, node: NodeKey) -> &[ActKey] {
         self.indexes.spoken_of.of(node)
+    }
+
+    /// The acts which belong to an event itself, not to its parts; in order of time.
+    pub fn acts_in(&self, event: NodeKey) -> &[ActKey] {
+        self.indexes.belonging.of(event)
     }
 
     /// The acts between two nodes, either way, whose start can fall on some days; in order of time.
