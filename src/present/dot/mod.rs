@@ -10,11 +10,13 @@ mod escalation;
 mod escape;
 mod ink;
 mod label;
+mod path;
 mod relations;
 mod responses;
 mod staircase;
 
 pub use escalation::escalation;
+pub use path::path;
 pub use relations::Edges;
 pub use relations::relations;
 pub use responses::responses;
