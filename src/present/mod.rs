@@ -3,6 +3,8 @@
 //! A presenter makes a [`Page`] of an answer; the page is printed for a terminal or as Markdown, and only there is text
 //! escaped.
 
+pub mod dot;
+
 mod check;
 mod dossier;
 mod escalation;

@@ -108,12 +108,8 @@ pub(crate) enum Command {
     Matrix {
         #[command(flatten)]
         terms: Terms,
-        /// Count everyone as the actor for whom they act
-        #[arg(long)]
-        roll_up: bool,
-        /// Split the counts
-        #[arg(long, value_name = "WHAT")]
-        by: Option<SplitBy>,
+        #[command(flatten)]
+        parties: MatrixArguments,
         #[command(flatten)]
         output: Output,
     },
@@ -217,6 +213,31 @@ pub(crate) enum Command {
     },
     /// Print the manual page
     Man,
+}
+
+/// Who the rows and columns of a matrix are, and how they stand.
+#[derive(Args, Debug)]
+pub(crate) struct MatrixArguments {
+    /// Count everyone as the actor for whom they act
+    #[arg(long, conflicts_with = "sides")]
+    pub(crate) roll_up: bool,
+    /// Count everyone as their side of this dispute
+    #[arg(long, value_name = "DISPUTE")]
+    pub(crate) sides: Option<String>,
+    /// Split the counts
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) by: Option<SplitBy>,
+    /// In which order actors and recipients stand
+    #[arg(long, value_name = "ORDER", default_value = "id")]
+    pub(crate) order: LineOrder,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LineOrder {
+    /// By id
+    Id,
+    /// The most acts first
+    Total,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

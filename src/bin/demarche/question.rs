@@ -16,6 +16,9 @@ use demarche::query;
 use demarche::query::Direction;
 use demarche::query::Filter;
 use demarche::query::InTime;
+use demarche::query::MatrixOrder;
+use demarche::query::MatrixParties;
+use demarche::query::MatrixQuestion;
 use demarche::query::PathQuestion;
 use demarche::query::TermError;
 use demarche::query::escalation::Infer;
@@ -27,6 +30,8 @@ use demarche::text::Text;
 
 use crate::args::DisputeArguments;
 use crate::args::Everywhere;
+use crate::args::LineOrder;
+use crate::args::MatrixArguments;
 use crate::args::PathEnds;
 use crate::failure::Failure;
 use crate::output;
@@ -88,6 +93,25 @@ fn node(graph: &Graph, id: &str) -> Result<NodeKey, Failure> {
         id,
         |named| if let Named::Node(key) = named { Some(key) } else { None },
     )
+}
+
+/// The question of `matrix`.
+pub(crate) fn matrix(
+    everywhere: &Everywhere,
+    graph: &Graph,
+    arguments: &MatrixArguments,
+    terms: &[String],
+) -> Result<MatrixQuestion, Failure> {
+    let parties = match (&arguments.sides, arguments.roll_up) {
+        (Some(id), _) => MatrixParties::Sides(dispute(graph, id)?),
+        (None, true) => MatrixParties::Roots,
+        (None, false) => MatrixParties::Named,
+    };
+    let order = match arguments.order {
+        LineOrder::Id => MatrixOrder::Id,
+        LineOrder::Total => MatrixOrder::Total,
+    };
+    Ok(MatrixQuestion { filter: filter(everywhere, graph, terms)?, parties, order })
 }
 
 /// The question of `path`.

@@ -11,15 +11,21 @@ use demarche::graph::Named;
 use demarche::interop;
 use demarche::load::bundled;
 use demarche::present;
+use demarche::present::Split;
 use demarche::query;
+use demarche::query::TimelineQuestion;
 
 use crate::args::Arguments;
 use crate::args::Command;
 use crate::args::DisputeArguments;
 use crate::args::Everywhere;
 use crate::args::Example;
+use crate::args::Export;
+use crate::args::MatrixArguments;
 use crate::args::Output;
 use crate::args::PathEnds;
+use crate::args::SplitBy;
+use crate::draw;
 use crate::failure::Failure;
 use crate::failure::Outcome;
 use crate::folder;
@@ -31,6 +37,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let everywhere = &arguments.everywhere;
     match &arguments.command {
         Command::Acts { terms, output } => acts(everywhere, &terms.terms, output),
+        Command::Matrix { terms, parties, output } => {
+            matrix(everywhere, &terms.terms, parties, output)
+        }
+        Command::Timeline { terms, output } => timeline(everywhere, &terms.terms, output),
+        Command::Show { id, output } => show(everywhere, id, output),
+        Command::Stats { output } => stats(everywhere, output),
+        Command::Draw { kind } => draw::draw(everywhere, kind),
+        Command::Export { format } => export(everywhere, format),
         Command::Path { ends, terms, output } => path(everywhere, ends, &terms.terms, output),
         Command::Escalation { dispute, output } => escalation(everywhere, dispute, output),
         Command::Check { strict } => check(everywhere, *strict),
@@ -49,7 +63,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
                 .map_err(|error| Failure::new(format!("cannot write the manual page: {error}")))?;
             output::write(None, &page).map(|()| Outcome::Fine)
         }
-        _ => Err(Failure::new("not yet")),
     }
 }
 
@@ -67,6 +80,73 @@ fn acts(everywhere: &Everywhere, terms: &[String], output: &Output) -> Result<Ou
         || interop::acts(&graph, &selection),
     )?;
     Ok(outcome(output, selection.acts.is_empty()))
+}
+
+fn matrix(
+    everywhere: &Everywhere,
+    terms: &[String],
+    parties: &MatrixArguments,
+    output: &Output,
+) -> Result<Outcome, Failure> {
+    let graph = folder::open(everywhere)?;
+    let question = question::matrix(everywhere, &graph, parties, terms)?;
+    let answer = question.answer(&graph);
+    let split = match parties.by {
+        Some(SplitBy::Year) => Split::ByYear,
+        None => Split::Whole,
+    };
+    let page = || present::matrix(&graph, question.parties, &answer, split);
+    output::answer(output, page, || interop::matrix(&graph, question.parties, &answer))?;
+    Ok(outcome(output, answer.cells.is_empty()))
+}
+
+fn timeline(
+    everywhere: &Everywhere,
+    terms: &[String],
+    output: &Output,
+) -> Result<Outcome, Failure> {
+    let graph = folder::open(everywhere)?;
+    let answer =
+        TimelineQuestion { filter: question::filter(everywhere, &graph, terms)? }.answer(&graph);
+    output::answer(
+        output,
+        || present::timeline(&graph, &answer),
+        || interop::timeline(&graph, &answer),
+    )?;
+    Ok(outcome(output, answer.entries.is_empty()))
+}
+
+fn show(everywhere: &Everywhere, id: &str, output: &Output) -> Result<Outcome, Failure> {
+    let graph = folder::open(everywhere)?;
+    let named = question::named(&graph, "record", id, Some)?;
+    let answer = query::dossier(&graph, named);
+    output::answer(
+        output,
+        || present::dossier(&graph, &answer),
+        || interop::dossier(&graph, &answer),
+    )?;
+    Ok(Outcome::Fine)
+}
+
+fn stats(everywhere: &Everywhere, output: &Output) -> Result<Outcome, Failure> {
+    let graph = folder::open(everywhere)?;
+    let answer = query::stats(&graph);
+    output::answer(output, || present::stats(&graph, &answer), || interop::stats(&graph, &answer))?;
+    Ok(Outcome::Fine)
+}
+
+fn export(everywhere: &Everywhere, format: &Export) -> Result<Outcome, Failure> {
+    let graph = folder::open(everywhere)?;
+    let mut bytes = Vec::new();
+    let (written, output) = match format {
+        Export::Json { output } => (interop::graph(&graph).write_json(&mut bytes), output),
+        Export::Csv { terms, output } => {
+            let selection = question::filter(everywhere, &graph, &terms.terms)?.select(&graph);
+            (interop::edges(&graph, &selection).write_csv(&mut bytes), output)
+        }
+    };
+    written.map_err(|error| Failure::new(format!("cannot write the graph: {error}")))?;
+    output::write(output.as_deref(), &bytes).map(|()| Outcome::Fine)
 }
 
 fn path(

@@ -1,0 +1,76 @@
+//! Pictures: DOT as it is, or through Graphviz.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use graphviz_rust::cmd::CommandArg;
+use graphviz_rust::cmd::Format;
+use graphviz_rust::exec_dot;
+
+use demarche::present::dot;
+use demarche::query::escalation::escalation;
+
+use crate::args::Drawing;
+use crate::args::Everywhere;
+use crate::args::Picture;
+use crate::failure::Failure;
+use crate::failure::Outcome;
+use crate::folder;
+use crate::output;
+use crate::question;
+
+/// Draws a picture of the graph.
+pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, Failure> {
+    let graph = folder::open(everywhere)?;
+    let select = |terms: &[String]| {
+        question::filter(everywhere, &graph, terms).map(|filter| filter.select(&graph).acts)
+    };
+    let (drawn, picture) = match kind {
+        Drawing::Relations { terms, each, sides, picture } => {
+            let edges = if *each { dot::Edges::Each } else { dot::Edges::Summed };
+            let sides = sides.as_deref().map(|id| question::dispute(&graph, id)).transpose()?;
+            (dot::relations(&graph, &select(&terms.terms)?, edges, sides), picture)
+        }
+        Drawing::Responses { terms, picture } => {
+            (dot::responses(&graph, &select(&terms.terms)?), picture)
+        }
+        Drawing::Path { ends, terms, picture } => {
+            let question = question::path(everywhere, &graph, ends, &terms.terms)?;
+            (dot::path(&graph, &question.answer(&graph).paths), picture)
+        }
+        Drawing::Escalation { dispute, picture } => {
+            let (question, _) = question::escalation(everywhere, &graph, dispute)?;
+            (dot::escalation(&graph, &escalation(&graph, &question)), picture)
+        }
+    };
+    write(picture, drawn).map(|()| Outcome::Fine)
+}
+
+fn write(picture: &Picture, drawn: String) -> Result<(), Failure> {
+    let Some(path) = &picture.output else { return output::write(None, drawn.as_bytes()) };
+    let format = match path.extension().and_then(OsStr::to_str) {
+        Some("dot" | "gv") => return output::write(Some(path), drawn.as_bytes()),
+        Some("svg") => Format::Svg,
+        Some("png") => Format::Png,
+        Some("pdf") => Format::Pdf,
+        _ => {
+            return Err(Failure::new(format!(
+                "cannot tell what picture `{}` is to be: use .dot, .svg, .png or .pdf",
+                path.display()
+            )));
+        }
+    };
+    output::write(Some(path), &through_graphviz(path, drawn, format)?)
+}
+
+/// The picture that Graphviz makes of DOT.
+fn through_graphviz(path: &Path, drawn: String, format: Format) -> Result<Vec<u8>, Failure> {
+    exec_dot(drawn, vec![CommandArg::Format(format)]).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => Failure::new(format!(
+            "cannot make `{}`: Graphviz is not installed\n  install it (Debian, Ubuntu: apt-get install graphviz; macOS: brew install graphviz; Windows: winget install graphviz),\n  or write DOT with -o {} and draw it elsewhere",
+            path.display(),
+            path.with_extension("dot").display()
+        )),
+        _ => Failure::new(format!("Graphviz could not make `{}`: {error}", path.display())),
+    })
+}

@@ -1,0 +1,65 @@
+//! Text as a quoted DOT value: the only way in which a name, a summary or a title reaches a drawing.
+//!
+//! A quote ends a value, a backslash begins an escape (`\N` is the name of the node), `&` begins an HTML entity even in
+//! plain labels, and a control character or a mark of direction can make a label read as what it is not.
+
+use graphviz_rust::dot_structures::Attribute;
+use graphviz_rust::dot_structures::Id;
+
+use crate::text::is_invisible;
+
+/// How the lines of a label stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// Each in the middle.
+    Centred,
+    /// Each at the left.
+    Left,
+}
+
+/// An attribute and its value; the key is one of Graphviz's own words.
+pub(super) fn set(key: &'static str, value: impl AsRef<str>) -> Attribute {
+    Attribute(Id::Plain(key.to_owned()), quoted(value.as_ref()))
+}
+
+/// A label whose lines stand at the left.
+pub(super) fn set_left(key: &'static str, value: impl AsRef<str>) -> Attribute {
+    Attribute(Id::Plain(key.to_owned()), Id::Escaped(escape(value.as_ref(), Lines::Left)))
+}
+
+/// A text in quotes: an id of a node, or the value of an attribute.
+pub(super) fn quoted(text: &str) -> Id {
+    Id::Escaped(escape(text, Lines::Centred))
+}
+
+fn escape(text: &str, lines: Lines) -> String {
+    let line_end = match lines {
+        Lines::Centred => "\\n",
+        Lines::Left => "\\l",
+    };
+    let mut shown = String::with_capacity(text.len() + 8);
+    shown.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => shown.push_str("\\\""),
+            '\\' => shown.push_str("\\\\"),
+            '&' => shown.push_str("&amp;"),
+            '\n' => shown.push_str(line_end),
+            unseen if is_invisible(unseen) || is_noncharacter(unseen) => {
+                shown.push('\\');
+                shown.extend(unseen.escape_unicode());
+            }
+            seen => shown.push(seen),
+        }
+    }
+    if lines == Lines::Left && !text.ends_with('\n') {
+        shown.push_str(line_end);
+    }
+    shown.push('"');
+    shown
+}
+
+/// Whether XML has no place for a character: an SVG that held it could not be read.
+fn is_noncharacter(character: char) -> bool {
+    matches!(character, '\u{fffe}' | '\u{ffff}')
+}

@@ -1,0 +1,264 @@
+//! The words on a drawing: dates, verbs, names, citations, and how they break into lines.
+
+use crate::graph::ActRef;
+use crate::graph::Graph;
+use crate::model::Citation;
+use crate::model::CorrectedField;
+use crate::model::Locator;
+use crate::model::Modality;
+use crate::model::NodeKey;
+use crate::model::Status;
+
+/// The characters of a line, where words allow.
+const LINE: usize = 28;
+/// The characters of a name or summary that a label shows; the rest is in the tooltip.
+const CLIP: usize = 200;
+/// The citations that a label shows.
+const CITATIONS: usize = 3;
+/// The names that stand for one party of an act.
+const NAMES: usize = 3;
+/// The acts that a tooltip tells.
+const TOLD: usize = 40;
+
+/// When an act was: as written, else what follows from the order of things.
+pub(super) fn date(act: ActRef<'_>) -> String {
+    match &act.timing().date {
+        Some(date) => corrected(act, CorrectedField::Date, date.written(), date.written()),
+        None => match act.bounds().to_string() {
+            nothing if nothing.is_empty() => "(undated)".to_owned(),
+            derived => format!("(derived: {derived})"),
+        },
+    }
+}
+
+/// When an act was, in brackets.
+pub(super) fn date_aside(act: ActRef<'_>) -> String {
+    let date = date(act);
+    if date.starts_with('(') { date } else { format!("({date})") }
+}
+
+/// What was done, in the past tense, after a word on whether it happened and stands.
+pub(super) fn verb(act: ActRef<'_>) -> String {
+    let mut marks: Vec<&str> = Vec::new();
+    if act.modality() != Modality::Actual {
+        marks.push(act.modality().name());
+    }
+    if act.status() != Status::Accepted {
+        marks.push(act.status().name());
+    }
+    let word = act.act_type();
+    let past = corrected(act, CorrectedField::Type, word.id.as_str(), &word.past);
+    if marks.is_empty() { past } else { format!("{}: {past}", marks.join(", ")) }
+}
+
+/// The words for a value, marked where an editor reads it otherwise than it is printed.
+fn corrected(act: ActRef<'_>, field: CorrectedField, value: &str, shown: &str) -> String {
+    match act.prose().corrections.iter().find(|correction| correction.field == field) {
+        None => shown.to_owned(),
+        Some(correction) if correction.reading == value => {
+            format!("{shown} [printed {}]", correction.printed)
+        }
+        Some(correction) => format!("{shown} [read {}]", correction.reading),
+    }
+}
+
+/// The name of an actor or event; its id where the name shows nothing.
+pub(super) fn name(graph: &Graph, node: NodeKey) -> &str {
+    let node = graph.node(node);
+    if node.name().trim().is_empty() { node.id().as_str() } else { node.name() }
+}
+
+/// Names in a row; past three, the first two and how many more.
+pub(super) fn names(graph: &Graph, nodes: &[NodeKey]) -> String {
+    let shown = if nodes.len() > NAMES { NAMES - 1 } else { nodes.len() };
+    let mut row: Vec<String> =
+        nodes.iter().take(shown).map(|&node| clip(name(graph, node))).collect();
+    if shown < nodes.len() {
+        row.push(format!("{} others", nodes.len() - shown));
+    }
+    match row.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+    }
+}
+
+/// Who did what to whom.
+pub(super) fn deed(graph: &Graph, act: ActRef<'_>) -> String {
+    let mut words = vec![names(graph, act.actors()), verb(act)];
+    if !act.recipients().is_empty() {
+        words.push(names(graph, act.recipients()));
+    } else if !act.prose().about.is_empty() {
+        words.push(format!("(about {})", names(graph, &act.prose().about)));
+    }
+    words.join(" ")
+}
+
+/// A place in a source: `¶5 n. 550`; under the id of the source where the graph has several.
+pub(super) fn citation(graph: &Graph, citation: &Citation) -> String {
+    let source = graph.source(citation.source);
+    let mut parts: Vec<String> = Vec::new();
+    let sole = graph.sources().nth(1).is_none();
+    if !sole {
+        parts.push(source.id.to_string());
+    }
+    if let Some(paragraph) = &citation.paragraph {
+        let sign = match source.locator {
+            Locator::Paragraph | Locator::Page => "¶",
+            Locator::Section => "§",
+        };
+        parts.push(format!("{sign}{paragraph}"));
+    }
+    if let Some(page) = &citation.page {
+        parts.push(format!("p. {page}"));
+    }
+    if let Some(note) = &citation.note {
+        parts.push(format!("n. {note}"));
+    }
+    if parts.is_empty() {
+        parts.push(source.id.to_string());
+    }
+    parts.join(" ")
+}
+
+/// The places that speak of some acts, each once, in order of telling.
+pub(super) fn places<'g>(
+    graph: &'g Graph,
+    acts: impl IntoIterator<Item = ActRef<'g>>,
+) -> Vec<String> {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut places = Vec::new();
+    for act in acts {
+        for cited in &act.prose().evidence {
+            let place = citation(graph, cited);
+            if seen.insert(place.clone()) {
+                places.push(place);
+            }
+        }
+    }
+    places
+}
+
+/// The places of one act, in lines; past three, how many more.
+pub(super) fn cited(graph: &Graph, act: ActRef<'_>) -> String {
+    let mut places = places(graph, [act]);
+    let more = places.len().saturating_sub(CITATIONS);
+    if more > 0 {
+        places.truncate(CITATIONS);
+        places.push(format!("{more} more"));
+    }
+    in_lines(&places)
+}
+
+/// The places of several acts, in lines; nothing where a label has no room for all.
+pub(super) fn cited_together<'g>(
+    graph: &'g Graph,
+    acts: impl IntoIterator<Item = ActRef<'g>>,
+) -> Option<String> {
+    let places = places(graph, acts);
+    (!places.is_empty() && places.len() <= CITATIONS).then(|| in_lines(&places))
+}
+
+/// Places in a row that breaks between them only.
+fn in_lines(places: &[String]) -> String {
+    let ends = |at: usize| if at + 1 < places.len() { ";" } else { "" };
+    let pieces: Vec<String> =
+        places.iter().enumerate().map(|(at, place)| format!("{place}{}", ends(at))).collect();
+    lines(pieces.iter().map(String::as_str))
+}
+
+/// Acts told one a line, each with its date and every place that says so.
+pub(super) fn told<'g>(
+    graph: &'g Graph,
+    acts: impl ExactSizeIterator<Item = ActRef<'g>>,
+) -> String {
+    let more = acts.len().saturating_sub(TOLD);
+    let mut lines: Vec<String> = acts.take(TOLD).map(|act| told_one(graph, act)).collect();
+    if more > 0 {
+        lines.push(format!("and {}", counted(more, "more act", "more acts")));
+    }
+    lines.join("\n")
+}
+
+fn told_one(graph: &Graph, act: ActRef<'_>) -> String {
+    let summary = match &act.prose().summary {
+        Some(summary) => summary.clone(),
+        None => deed(graph, act),
+    };
+    let place = places(graph, [act]).join("; ");
+    format!("{}: {summary} ({place})", date(act))
+}
+
+/// The years that acts can touch: `1960`, `1959–1961`, or that none has a date.
+pub(super) fn years<'g>(acts: impl Iterator<Item = ActRef<'g>>) -> String {
+    let mut all: Vec<i32> = Vec::new();
+    for act in acts {
+        let hull = act.bounds().hull();
+        all.extend([hull.first, hull.last].into_iter().filter_map(|day| day.year()));
+    }
+    match (all.iter().min(), all.iter().max()) {
+        (Some(first), Some(last)) if first == last => first.to_string(),
+        (Some(first), Some(last)) => format!("{first}–{last}"),
+        (None, _) | (_, None) => "undated".to_owned(),
+    }
+}
+
+/// A number and what it counts.
+pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+}
+
+/// The first characters of a text, with an ellipsis where more follow; white space of any sort as single spaces.
+pub(super) fn clip(text: &str) -> String {
+    let mut clipped = String::new();
+    let mut length = 0;
+    for word in text.split_whitespace() {
+        if length > 0 {
+            clipped.push(' ');
+            length += 1;
+        }
+        for character in word.chars() {
+            if length >= CLIP {
+                clipped.push('…');
+                return clipped;
+            }
+            clipped.push(character);
+            length += 1;
+        }
+    }
+    clipped
+}
+
+/// A text in lines of at most [`LINE`] characters; a longer word is broken.
+pub(super) fn wrap(text: &str) -> String {
+    lines(text.split_whitespace())
+}
+
+fn lines<'t>(words: impl Iterator<Item = &'t str>) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    let mut length = 0;
+    for word in words {
+        let word_length = word.chars().count();
+        if length > 0 && length + 1 + word_length > LINE {
+            lines.push(std::mem::take(&mut line));
+            length = 0;
+        }
+        if length > 0 {
+            line.push(' ');
+            length += 1;
+        }
+        for character in word.chars() {
+            if length == LINE {
+                lines.push(std::mem::take(&mut line));
+                length = 0;
+            }
+            line.push(character);
+            length += 1;
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines.join("\n")
+}

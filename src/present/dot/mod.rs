@@ -1,0 +1,22 @@
+//!
+//! Each drawing is built as a graphviz-rust tree and printed at the end. That crate escapes nothing, so every value
+//! goes through `escape`, the one place where text becomes DOT. The same graph and selection give the same bytes.
+//!
+//! Pictures are for print: colours are those of a palette that the colour-blind can tell apart, and whatever a
+//! colour says, a line style or an arrowhead says as well.
+
+mod canvas;
+mod escalation;
+mod escape;
+mod ink;
+mod label;
+mod path;
+mod relations;
+mod responses;
+mod staircase;
+
+pub use escalation::escalation;
+pub use path::path;
+pub use relations::Edges;
+pub use relations::relations;
+pub use responses::responses;

@@ -1,0 +1,90 @@
+//! Where the acts of a chain stand: time to the right, rungs upwards, in tenths of an inch.
+//!
+//! Only the rungs on which an act stands have a row. Two acts on one row leave room for the words between them; two on
+//! different rows leave it above and below.
+
+use std::collections::BTreeSet;
+
+use crate::query::escalation::Chain;
+
+/// From one act to the next on the same row.
+const LEVEL: i64 = 48;
+/// From one act to the next on another row.
+const SLOPE: i64 = 30;
+/// From one row to the next.
+const ROW: i64 = 24;
+/// From one act below the stairs to the next.
+const BELOW: i64 = 17;
+/// From the words for a row to the first act.
+const MARGIN: i64 = 32;
+
+/// A place on the drawing, in tenths of an inch from the first act and the lowest row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) x: i64,
+    pub(super) y: i64,
+}
+
+impl Place {
+    /// The place half-way to another.
+    pub(super) fn midway(self, other: Place) -> Place {
+        Place { x: i64::midpoint(self.x, other.x), y: i64::midpoint(self.y, other.y) }
+    }
+
+    /// The place as Graphviz reads it; the mark forbids it to move the node.
+    pub(super) fn pin(self) -> String {
+        let inches = |tenths: i64| {
+            let sign = if tenths < 0 { "-" } else { "" };
+            format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+        };
+        format!("{},{}!", inches(self.x), inches(self.y))
+    }
+}
+
+/// The places of the acts of a chain.
+#[derive(Debug)]
+pub(super) struct Staircase {
+    rungs: Vec<u8>,
+    acts: Vec<Place>,
+}
+
+impl Staircase {
+    pub(super) fn new(chain: &Chain) -> Staircase {
+        let rungs: BTreeSet<u8> = chain.acts.iter().map(|act| act.rung).collect();
+        let mut stairs = Staircase { rungs: rungs.into_iter().collect(), acts: Vec::new() };
+        let mut x = 0;
+        for act in &chain.acts {
+            let y = stairs.height(act.rung);
+            if let Some(before) = stairs.acts.last() {
+                x += if before.y == y { LEVEL } else { SLOPE };
+            }
+            stairs.acts.push(Place { x, y });
+        }
+        stairs
+    }
+
+    /// The place of the act at a place in the chain.
+    pub(super) fn act(&self, at: usize) -> Place {
+        self.acts.get(at).copied().unwrap_or(Place { x: 0, y: 0 })
+    }
+
+    /// Each row: its rung, the place of its words, and the place where it ends.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (u8, Place, Place)> {
+        let right = self.acts.last().map_or(0, |last| last.x) + SLOPE / 2;
+        self.rungs.iter().map(move |&rung| {
+            let y = self.height(rung);
+            (rung, Place { x: -MARGIN, y }, Place { x: right, y })
+        })
+    }
+
+    /// The place of a node below the stairs, under an act; `depth` counts those above it.
+    pub(super) fn below(&self, at: usize, depth: usize) -> Place {
+        let depth = i64::try_from(depth).unwrap_or(i64::MAX / 1000);
+        Place { x: self.act(at).x, y: -ROW - BELOW * depth }
+    }
+
+    fn height(&self, rung: u8) -> i64 {
+        let row = self.rungs.partition_point(|&lower| lower < rung);
+        i64::try_from(row).unwrap_or(0) * ROW
+    }
+}
