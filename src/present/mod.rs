@@ -14,6 +14,7 @@ mod path;
 mod register;
 mod sentence;
 mod stats;
+mod terms;
 mod timeline;
 mod vocabulary;
 
@@ -28,6 +29,7 @@ pub use page::Table;
 pub use path::paths;
 pub use register::acts;
 pub use stats::stats;
+pub use terms::terms;
 pub use timeline::timeline;
 pub use vocabulary::act_type;
 pub use vocabulary::types;

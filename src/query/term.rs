@@ -116,8 +116,8 @@ impl Key {
             Key::Did => "did:accused",
             Key::Rung => "rung:2..4",
             Key::Date => "date:1959..1960",
-            Key::Topic => "topic:ideology",
-            Key::Event => "event:bucharest",
+            Key::Topic => "topic:polemics",
+            Key::Event => "event:budapest-gathering",
             Key::Dispute => "dispute:sino-soviet",
             Key::Place => "place:Moscow",
             Key::Audience => "audience:public",
@@ -127,7 +127,7 @@ impl Key {
             Key::Status => "status:contested",
             Key::Certainty => "certainty:high",
             Key::Link => "link:responds-to",
-            Key::Id => "id:1960-*",
+            Key::Id => "id:budapest-*",
             Key::Text => "text:great leap",
         }
     }

@@ -86,7 +86,7 @@ pub(crate) enum Format {
 /// Which acts to take.
 #[derive(Args, Debug)]
 pub(crate) struct Terms {
-    /// Which acts: by:khrushchev on:mao date:1959..1960 did:criticized (see `demarche help terms`)
+    /// Which acts: by:khrushchev on:mao date:1959..1960 did:criticized (see `demarche explain terms`)
     #[arg(value_name = "TERM")]
     pub(crate) terms: Vec<String>,
 }
@@ -167,11 +167,11 @@ pub(crate) enum Command {
         #[arg(long)]
         strict: bool,
     },
-    /// Explain a finding of `check`
+    /// Explain a finding of `check`, or the grammar of terms
     ///
     /// Example: demarche explain unknown-actor
     Explain {
-        /// The code in brackets behind `error` or `warning`; without it, all codes are listed
+        /// The code in brackets behind `error` or `warning`, or `terms`; without it, all codes are listed
         code: Option<String>,
     },
     /// List, search or show the act types of the vocabulary

@@ -71,7 +71,9 @@ pub(crate) fn answer(
 ) -> Result<(), Failure> {
     let mut bytes = Vec::new();
     let done = match format(output)? {
-        Format::Table => bytes.write_all(page().to_text(width(output.output.is_some())).as_bytes()),
+        Format::Table => {
+            bytes.write_all(page().to_text(width(output.output.as_deref())).as_bytes())
+        }
         Format::Md => bytes.write_all(page().to_markdown().as_bytes()),
         Format::Json => document().write_json(&mut bytes),
         Format::Jsonl => document().write_json_lines(&mut bytes),
@@ -99,8 +101,8 @@ fn format(output: &Output) -> Result<Format, Failure> {
 }
 
 /// The width of the terminal; of a page where the answer goes elsewhere.
-fn width(to_file: bool) -> usize {
-    if to_file || !io::stdout().is_terminal() {
+pub(crate) fn width(file: Option<&Path>) -> usize {
+    if file.is_some() || !io::stdout().is_terminal() {
         return WIDTH;
     }
     terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0)).clamp(40, 160)
