@@ -6,6 +6,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::graph::Graph;
+use crate::record::Recipients;
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code("recipient-required"),
