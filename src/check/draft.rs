@@ -189,12 +189,7 @@ impl<'d, 't> Draft<'d, 't> {
 
     /// Whether a statement was set aside because it contradicts others.
     pub(super) fn is_set_aside(&self, subject: usize, said: Said) -> bool {
-        self.chronology.contradictions.iter().filter_map(|found| found.set_aside).any(|position| {
-            self.chronology
-                .statements
-                .get(position)
-                .is_some_and(|one| one.subject == subject && one.said == said)
-        })
+        self.chronology.set_aside.contains(&(subject, said))
     }
 
     /// Pairs (act, the act that carries it).
