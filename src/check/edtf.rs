@@ -31,7 +31,8 @@ pub(super) fn meant(written: &str) -> Option<String> {
 /// "c. 1960", "before July 1960", "after 1960", "1960s".
 fn qualified(text: &str) -> Option<String> {
     let behind = |words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word)).map(plain);
-    if let Some(date) = behind(&["circa ", "ca. ", "ca.", "ca ", "c. ", "c.", "c ", "about ", "~"]) {
+    if let Some(date) = behind(&["circa ", "ca. ", "ca.", "ca ", "c. ", "c.", "c ", "about ", "~"])
+    {
         return Some(format!("{}~", date?));
     }
     if let Some(date) = behind(&["before ", "by ", "until ", "<"]) {

@@ -108,12 +108,7 @@ pub(super) fn of_dispute<'d, 't>(
 
 /// Reports the references that name no record of a kind they may name. Each is reported once, under the first of
 /// those kinds: `kind` tells which references are meant.
-pub(super) fn unknown(
-    draft: &Draft<'_, '_>,
-    code: Code,
-    kind: Kind,
-    found: &mut Vec<Diagnostic>,
-) {
+pub(super) fn unknown(draft: &Draft<'_, '_>, code: Code, kind: Kind, found: &mut Vec<Diagnostic>) {
     let mut finder = Finder { draft, code, kind, compared: 0, called: None, found };
     for item in &draft.records.actors {
         finder.look(item, of_actor(&item.record));
@@ -199,8 +194,9 @@ impl<'d, 't: 'd> Finder<'_, 'd, 't> {
         }
         let ids = self.draft.names.ids(reference.kinds);
         let ids = ids.inspect(|_| self.compared += 1);
-        did_you_mean(reference.written, ids)
-            .or_else(|| if self.kind == Kind::Actor { self.by_name(reference.written) } else { None })
+        did_you_mean(reference.written, ids).or_else(|| {
+            if self.kind == Kind::Actor { self.by_name(reference.written) } else { None }
+        })
     }
 
     fn by_name(&mut self, written: &str) -> Option<String> {

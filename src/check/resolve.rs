@@ -689,9 +689,9 @@ fn figure(figure: &record::Figure<'_>) -> model::Figure {
 fn correction(correction: &record::Correction<'_>) -> model::Correction {
     model::Correction {
         field: match correction.field {
-            record::CorrectedField::Date => model::CorrectedField::Date,
-            record::CorrectedField::Place => model::CorrectedField::Place,
-            record::CorrectedField::Type => model::CorrectedField::Type,
+            CorrectedField::Date => model::CorrectedField::Date,
+            CorrectedField::Place => model::CorrectedField::Place,
+            CorrectedField::Type => model::CorrectedField::Type,
         },
         printed: correction.printed.to_string(),
         reading: correction.reading.to_string(),

@@ -96,7 +96,8 @@ fn against_dates(stated: &[Bounds], constraints: &[Constraint]) -> Vec<Contradic
     let mut found: Vec<Contradiction> = Vec::new();
     for constraint in constraints {
         let Some(statement) = constraint.statement else { continue };
-        let (first, last) = (range(stated, constraint.from).first, range(stated, constraint.to).last);
+        let (first, last) =
+            (range(stated, constraint.from).first, range(stated, constraint.to).last);
         if first.is_bounded()
             && last.is_bounded()
             && last.days_since(first) < constraint.days
@@ -264,7 +265,8 @@ impl<'c> Solver<'c> {
             let constraint = &solver.constraints[position];
             solver.home[constraint.from.0] == solver.home[constraint.to.0]
         };
-        let rises = |&&position: &&usize| inside(self, position) && self.constraints[position].days > 0;
+        let rises =
+            |&&position: &&usize| inside(self, position) && self.constraints[position].days > 0;
         if !members.iter().any(|&member| self.into.of(member).iter().find(rises).is_some()) {
             return None;
         }
@@ -331,7 +333,8 @@ impl<'c> Solver<'c> {
         let from = (Variable(at), EPOCH.plus(narrow(self.first[at])));
         chain.reverse();
         at = variable;
-        while let Some(position) = self.last_by[at].filter(|_| chain.len() <= 2 * self.first.len()) {
+        while let Some(position) = self.last_by[at].filter(|_| chain.len() <= 2 * self.first.len())
+        {
             chain.push(position);
             at = self.constraints[position].to.0;
         }

@@ -78,7 +78,9 @@ fn look<'d>(
             found.push(
                 Diagnostic::error(CODE, format!("`{id}` is no id of a side"))
                     .at(item.label(&side.id, bad_id::label(error)))
-                    .help("an id is a lower-case letter, then lower-case letters, digits and hyphens"),
+                    .help(
+                        "an id is a lower-case letter, then lower-case letters, digits and hyphens",
+                    ),
             );
             continue;
         }

@@ -76,8 +76,7 @@ fn look<'r, 't: 'r, R>(
             Some(written) if is_range(written) => {}
             Some(written) => {
                 let source = draft.names.position(Kind::Source, &citation.source);
-                let locator =
-                    source.map(|position| draft.records.sources[position].record.locator);
+                let locator = source.map(|position| draft.records.sources[position].record.locator);
                 if locator == Some(Locator::Paragraph) {
                     let message = format!("`{}` is no paragraph", visible(written));
                     found.push(

@@ -36,12 +36,8 @@ use crate::graph::components::cycles;
 
 const CODE: Code = Code("cycle");
 
-pub(in crate::check) const RULE: Rule = Rule {
-    code: CODE,
-    severity: Severity::Error,
-    page: include_str!("cycle.rs"),
-    run: Some(run),
-};
+pub(in crate::check) const RULE: Rule =
+    Rule { code: CODE, severity: Severity::Error, page: include_str!("cycle.rs"), run: Some(run) };
 
 /// So many steps of a cycle are shown.
 const STEPS_MAX: usize = 5;
@@ -68,8 +64,7 @@ fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
     };
     let held = |holder: usize, within: usize| {
         let (holder, within) = (records.actors.get(holder)?, records.actors.get(within)?);
-        let role =
-            holder.record.roles.iter().find(|role| *role.within == *within.id.as_str())?;
+        let role = holder.record.roles.iter().find(|role| *role.within == *within.id.as_str())?;
         holder.label(&role.within, format!("`{}` has a role in `{}`", holder.id, within.id))
     };
     let acts: Vec<&str> = records.acts.iter().map(|item| item.id.as_str()).collect();

@@ -1,17 +1,102 @@
-//! STUB
+//! A record that nothing speaks of.
+//!
+//! # What it finds
+//!
+//! An actor that occurs in no act, event, dispute or role of another, a source that nothing cites, and a topic of nothing.
+//!
+//! # Why it matters
+//!
+//! It may be left over, or an id elsewhere may be meant for it. It also swells every count of actors and sources.
+//!
+//! # Example
+//!
+//! ```ron
+//! [Topic(id: "border", name: "The border")]
+//! ```
+//!
+//! # How to fix
+//!
+//! Use it or delete it.
 
 use crate::check::Rule;
 use crate::check::draft::Draft;
+use crate::check::draft::Kind;
+use crate::check::reference;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::graph::Graph;
 
+const CODE: Code = Code("unused-record");
+
 pub(in crate::check) const RULE: Rule = Rule {
-    code: Code("unused-record"),
-    severity: Severity::Error,
+    code: CODE,
+    severity: Severity::Warning,
     page: include_str!("unused_record.rs"),
     run: Some(run),
 };
 
-fn run(_draft: &Draft<'_, '_>, _graph: &Graph, _found: &mut Vec<Diagnostic>) {}
+fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
+    let records = draft.records;
+    let mut used = Used {
+        actors: vec![false; records.actors.len()],
+        sources: vec![false; records.sources.len()],
+        topics: vec![false; records.topics.len()],
+    };
+    used.mark(draft, records.actors.iter().flat_map(|item| reference::of_actor(&item.record)));
+    used.mark(draft, records.events.iter().flat_map(|item| reference::of_event(&item.record)));
+    used.mark(draft, records.acts.iter().flat_map(|item| reference::of_act(&item.record)));
+    used.mark(draft, records.disputes.iter().flat_map(|item| reference::of_dispute(&item.record)));
+    let sides =
+        [(Kind::Actor, &used.actors), (Kind::Source, &used.sources), (Kind::Topic, &used.topics)];
+    for (kind, used) in sides {
+        let unused = used.iter().enumerate().filter(|(_, used)| !**used);
+        found.extend(unused.map(|(at, _)| report(draft, kind, at)));
+    }
+}
+
+fn report(draft: &Draft<'_, '_>, kind: Kind, at: usize) -> Diagnostic {
+    let label = draft.label_id(kind, at, "used nowhere");
+    let doubt = match kind {
+        Kind::Source => "nothing cites it",
+        Kind::Topic => "nothing is about it",
+        Kind::Actor
+        | Kind::Event
+        | Kind::Act
+        | Kind::ActType
+        | Kind::Dispute
+        | Kind::Side
+        | Kind::Ladder => "it does nothing, and nothing is done to it",
+    };
+    let message = format!("nothing speaks of this {}", kind.name());
+    Diagnostic::warning(CODE, message).at(label).help(format!("use it or delete it: {doubt}"))
+}
+
+struct Used {
+    actors: Vec<bool>,
+    sources: Vec<bool>,
+    topics: Vec<bool>,
+}
+
+impl Used {
+    fn mark<'r, 't: 'r>(
+        &mut self,
+        draft: &Draft<'_, '_>,
+        references: impl Iterator<Item = reference::Reference<'r, 't>>,
+    ) {
+        for reference in references {
+            let Some((kind, at)) = draft.names.get(reference.written) else { continue };
+            match kind {
+                Kind::Actor => self.actors[at] = true,
+                Kind::Source => self.sources[at] = true,
+                Kind::Topic => self.topics[at] = true,
+                Kind::Event
+                | Kind::Act
+                | Kind::ActType
+                | Kind::Dispute
+                | Kind::Side
+                | Kind::Ladder => {}
+            }
+        }
+    }
+}
