@@ -1,1 +1,4 @@
 //! The tests of demarche, in one binary: behaviour, not functions.
+
+mod check;
+mod reading;

@@ -50,9 +50,12 @@ fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
     for item in &draft.records.disputes {
         if item.record.sides.len() < 2 {
             found.push(
-                Diagnostic::error(CODE, format!("the dispute `{}` has no two sides", item.id))
-                    .at(item.label_id("between whom?"))
-                    .help("give it two or more sides, each with its actors"),
+                Diagnostic::error(
+                    CODE,
+                    format!("the dispute `{}` has fewer than two sides", item.id),
+                )
+                .at(item.label_id("between whom?"))
+                .help("give it two or more sides, each with its actors"),
             );
         }
         look(draft, item, &mut taken, found);

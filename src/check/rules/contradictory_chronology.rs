@@ -61,7 +61,7 @@ fn report(draft: &Draft<'_, '_>, contradiction: &Contradiction) -> Diagnostic {
     let statements = &draft.chronology.statements;
     let chain: Vec<_> = contradiction.chain.iter().filter_map(|&at| statements.get(at)).collect();
     let last = contradiction.set_aside.and_then(|at| statements.get(at));
-    let against = if contradiction.from.is_some() { "the dates" } else { "itself" };
+    let against = if contradiction.from.is_some() { "their dates" } else { "itself" };
     let message = format!("the order of {} contradicts {against}", subjects(draft, contradiction));
     let place = last.and_then(|last| last.label(draft, last.words(draft)));
     let mut diagnostic = Diagnostic::error(CODE, message).at(place);

@@ -91,7 +91,8 @@ fn look(
         diagnostic.others.extend(labels);
         let unseen = cycle.len().saturating_sub(STEPS_MAX);
         if unseen > 0 {
-            diagnostic = diagnostic.note(format!("{unseen} more steps are not shown"));
+            diagnostic =
+                diagnostic.note(format!("steps of the cycle that are not shown: {unseen}"));
         }
         found.push(diagnostic.help("take out the step that is wrong"));
     }

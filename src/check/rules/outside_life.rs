@@ -47,6 +47,8 @@ pub(in crate::check) const RULE: Rule = Rule {
     run: Some(run),
 };
 
+const HELP: &str = "one of the two dates is wrong, or it was somebody else";
+
 fn run(draft: &Draft<'_, '_>, graph: &Graph, found: &mut Vec<Diagnostic>) {
     for (holder, actor) in graph.actors() {
         let Some(life) = &actor.life else { continue };
@@ -57,10 +59,13 @@ fn run(draft: &Draft<'_, '_>, graph: &Graph, found: &mut Vec<Diagnostic>) {
             if days.first > days.last || days.common(life.bounds().hull()).is_some() {
                 continue;
             }
-            let written = item.record.roles.iter().find(|one| *one.title == *role.title);
+            let from = role.from.as_ref().map(Date::written);
+            let is_it =
+                |one: &&record::Role<'_>| *one.title == *role.title && one.from.as_deref() == from;
+            let written = item.record.roles.iter().find(is_it);
             let place = written.and_then(|one| item.label(&one.title, "held outside that life"));
             let message = format!("`{}` had a role outside its life", actor.id);
-            found.push(Diagnostic::error(CODE, message).at(place).and(born(item)));
+            found.push(Diagnostic::error(CODE, message).at(place).and(born(item)).help(HELP));
         }
     }
     for (at, item) in draft.records.acts.iter().enumerate() {
@@ -73,7 +78,8 @@ fn run(draft: &Draft<'_, '_>, graph: &Graph, found: &mut Vec<Diagnostic>) {
                     Diagnostic::error(CODE, message)
                         .at(item.label(written, "did not exist then"))
                         .and(item.record.date.as_ref().and_then(|date| item.label(date, "then")))
-                        .and(born(&draft.records.actors[actor])),
+                        .and(born(&draft.records.actors[actor]))
+                        .help(HELP),
                 );
             }
         }

@@ -34,9 +34,11 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::graph::ActRef;
 use crate::graph::Graph;
+use crate::graph::Named;
 use crate::graph::Node;
 use crate::model::LinkKind;
 use crate::model::NodeKey;
+use crate::model::UNSTATED;
 
 const CODE: Code = Code("unexplained-link");
 
@@ -49,13 +51,17 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 fn run(draft: &Draft<'_, '_>, graph: &Graph, found: &mut Vec<Diagnostic>) {
     let mut teams: Option<Vec<usize>> = None;
+    let nobody = match graph.named(UNSTATED) {
+        Some(Named::Node(node)) => Some(node),
+        Some(_) | None => None,
+    };
     for (_, link) in graph.links().filter(|(_, link)| link.kind == LinkKind::RespondsTo) {
         let (earlier, later) = (graph.act(link.earlier), graph.act(link.later));
-        if shares_party(earlier, later, |node| node.position()) {
+        if shares_party(earlier, later, nobody, NodeKey::position) {
             continue;
         }
         let teams = teams.get_or_insert_with(|| teams_of(graph));
-        if shares_party(earlier, later, |node| teams[node.position()]) {
+        if shares_party(earlier, later, nobody, |node| teams[node.position()]) {
             continue;
         }
         let Some(position) = draft.names.position(Kind::Act, later.id().as_str()) else { continue };
@@ -74,10 +80,17 @@ fn run(draft: &Draft<'_, '_>, graph: &Graph, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether two acts have a party in common, as far as `name` tells them apart. Nobody knows who `unstated` is.
-fn shares_party(one: ActRef<'_>, other: ActRef<'_>, name: impl Fn(NodeKey) -> usize) -> bool {
+/// Whether two acts have a party in common, as far as `name` tells them apart. `nobody` is the actor whom no source
+/// names: it is another each time.
+fn shares_party(
+    one: ActRef<'_>,
+    other: ActRef<'_>,
+    nobody: Option<NodeKey>,
+    name: impl Fn(NodeKey) -> usize,
+) -> bool {
     let names = |act: ActRef<'_>| {
-        let mut names: Vec<usize> = parties(act).map(&name).collect();
+        let known = parties(act).filter(|&party| Some(party) != nobody);
+        let mut names: Vec<usize> = known.map(&name).collect();
         names.sort_unstable();
         names
     };

@@ -24,8 +24,10 @@ use crate::check::draft::Kind;
 use crate::check::reference;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Label;
 use crate::diagnostic::Severity;
 use crate::graph::Graph;
+use crate::model::Id;
 
 const CODE: Code = Code("unused-record");
 
@@ -47,29 +49,28 @@ fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
     used.mark(draft, records.events.iter().flat_map(|item| reference::of_event(&item.record)));
     used.mark(draft, records.acts.iter().flat_map(|item| reference::of_act(&item.record)));
     used.mark(draft, records.disputes.iter().flat_map(|item| reference::of_dispute(&item.record)));
-    let sides =
-        [(Kind::Actor, &used.actors), (Kind::Source, &used.sources), (Kind::Topic, &used.topics)];
-    for (kind, used) in sides {
-        let unused = used.iter().enumerate().filter(|(_, used)| !**used);
-        found.extend(unused.map(|(at, _)| report(draft, kind, at)));
-    }
+    let actors = records.actors.iter().map(|item| (&item.id, item.label_id(LABEL)));
+    report("actor", actors, &used.actors, found);
+    let sources = records.sources.iter().map(|item| (&item.id, item.label_id(LABEL)));
+    report("source", sources, &used.sources, found);
+    let topics = records.topics.iter().map(|item| (&item.id, item.label_id(LABEL)));
+    report("topic", topics, &used.topics, found);
 }
 
-fn report(draft: &Draft<'_, '_>, kind: Kind, at: usize) -> Diagnostic {
-    let label = draft.label_id(kind, at, "used nowhere");
-    let doubt = match kind {
-        Kind::Source => "nothing cites it",
-        Kind::Topic => "nothing is about it",
-        Kind::Actor
-        | Kind::Event
-        | Kind::Act
-        | Kind::ActType
-        | Kind::Dispute
-        | Kind::Side
-        | Kind::Ladder => "it does nothing, and nothing is done to it",
-    };
-    let message = format!("nothing speaks of this {}", kind.name());
-    Diagnostic::warning(CODE, message).at(label).help(format!("use it or delete it: {doubt}"))
+const LABEL: &str = "used nowhere";
+
+fn report<'d>(
+    kind: &str,
+    records: impl Iterator<Item = (&'d Id, Option<Label>)>,
+    used: &[bool],
+    found: &mut Vec<Diagnostic>,
+) {
+    let unused = records.zip(used).filter(|(_, used)| !**used);
+    found.extend(unused.map(|((id, label), _)| {
+        Diagnostic::warning(CODE, format!("nothing speaks of the {kind} `{id}`"))
+            .at(label)
+            .help("use it or delete it")
+    }));
 }
 
 struct Used {
