@@ -10,6 +10,7 @@ use crate::check;
 use crate::check::Heading;
 use crate::check::Reading;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::load;
@@ -61,7 +62,8 @@ fn build(folder: Folder, reading: Reading) -> (Graph, Vec<Diagnostic>) {
     }
     let own = entries(&folder.texts, &mut diagnostics);
     heading.digest = digest(&own);
-    heading.unread = diagnostics.len();
+    let lost = diagnostics.iter().filter(|one| one.severity == Severity::Error);
+    heading.unread = lost.count();
     let mut all = entries(&vocabulary, &mut diagnostics);
     all.extend(own);
     finish(all, heading, diagnostics)

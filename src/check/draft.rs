@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::Label;
 use crate::model::Date;
 use crate::model::DateError;
+use crate::record;
 use crate::record::CorrectedField;
 use crate::record::Written;
 
@@ -61,6 +63,27 @@ impl Kind {
             Kind::Dispute => "a dispute",
             Kind::Side => "a side of a dispute",
             Kind::Ladder => "a ladder",
+        }
+    }
+
+    /// The word for it.
+    pub(super) fn name(self) -> &'static str {
+        let words = self.with_article();
+        words.split_once(' ').map_or(words, |(_, word)| word)
+    }
+
+    /// What a record of this kind begins with; a side stands inside a dispute.
+    pub(super) fn record(self) -> &'static str {
+        match self {
+            Kind::Source => "Source",
+            Kind::Actor => "Actor",
+            Kind::Event => "Event",
+            Kind::Act => "Act",
+            Kind::ActType => "ActType",
+            Kind::Topic => "Topic",
+            Kind::Dispute => "Dispute",
+            Kind::Side => "Side",
+            Kind::Ladder => "Ladder",
         }
     }
 }
@@ -143,14 +166,30 @@ impl<'d, 't> Draft<'d, 't> {
         }
     }
 
+    /// A label at the id of a record; of a side, at that of its dispute.
+    pub(super) fn label_id(&self, kind: Kind, at: usize, message: &str) -> Option<Label> {
+        match kind {
+            Kind::Source => self.records.sources.get(at)?.label_id(message),
+            Kind::Actor => self.records.actors.get(at)?.label_id(message),
+            Kind::Event => self.records.events.get(at)?.label_id(message),
+            Kind::Act => self.records.acts.get(at)?.label_id(message),
+            Kind::ActType => self.records.act_types.get(at)?.label_id(message),
+            Kind::Topic => self.records.topics.get(at)?.label_id(message),
+            Kind::Dispute | Kind::Side => self.records.disputes.get(at)?.label_id(message),
+            Kind::Ladder => self.records.ladders.get(at)?.label_id(message),
+        }
+    }
+
+    /// The type of an act, where it is known.
+    pub(super) fn act_type(&self, act: usize) -> Option<&'d record::ActType<'t>> {
+        let written = self.act_field(act, CorrectedField::Type)?;
+        let position = self.names.position(Kind::ActType, written)?;
+        self.records.act_types.get(position).map(|item| &*item.record)
+    }
+
     /// Whether a statement was set aside because it contradicts others.
     pub(super) fn is_set_aside(&self, subject: usize, said: Said) -> bool {
-        self.chronology.contradictions.iter().filter_map(|found| found.set_aside).any(|position| {
-            self.chronology
-                .statements
-                .get(position)
-                .is_some_and(|one| one.subject == subject && one.said == said)
-        })
+        self.chronology.set_aside.contains(&(subject, said))
     }
 
     /// Pairs (act, the act that carries it).

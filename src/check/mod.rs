@@ -6,6 +6,7 @@
 
 mod chronology;
 mod draft;
+mod edtf;
 mod records;
 mod reference;
 mod resolve;

@@ -47,6 +47,11 @@ impl<R> Item<'_, R> {
         self.place.at(self.place.id.clone()?, message.into())
     }
 
+    /// Whether the record ships with demarche.
+    pub(super) fn is_built_in(&self) -> bool {
+        self.place.text.is_some_and(|text| text.name().starts_with(BUILT_IN))
+    }
+
     /// A label at a part of a string: so many bytes after its start.
     pub(super) fn label_inside(
         &self,
@@ -176,7 +181,8 @@ impl<'t> Records<'t> {
 
     fn mentions_unstated(&self) -> bool {
         let parties = |act: &record::Act<'t>| {
-            let mut all = act.actors.iter().chain(&act.recipients).chain(&act.about);
+            let before = act.audience.iter().flat_map(|audience| &audience.before);
+            let mut all = act.actors.iter().chain(&act.recipients).chain(&act.about).chain(before);
             all.any(|party| &**party == UNSTATED)
         };
         self.acts.iter().any(|item| parties(&item.record))

@@ -1,9 +1,18 @@
 //! Every place where a record names another, and what kind of record it may name.
 
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::did_you_mean;
+use crate::model::Id;
 use crate::record;
 use crate::record::Written;
+use crate::text::visible;
 
+use super::draft::Draft;
 use super::draft::Kind;
+use super::records::Item;
 
 /// A reference: the id as written, and the kinds of record that it may name.
 pub(super) struct Reference<'d, 't> {
@@ -26,6 +35,17 @@ fn cited<'d, 't>(evidence: &'d [record::Citation<'t>]) -> impl Iterator<Item = R
 
 fn ordered<'d, 't>(order: &'d [record::Order<'t>]) -> impl Iterator<Item = Reference<'d, 't>> {
     order.iter().map(|order| one(&order.to().id, DATED))
+}
+
+/// The act types that corrections read.
+fn types_read<'d, 't>(
+    corrections: &'d [record::Correction<'t>],
+) -> impl Iterator<Item = Reference<'d, 't>> {
+    let of_type = |correction: &&record::Correction<'_>| match correction.field {
+        record::CorrectedField::Type => true,
+        record::CorrectedField::Date | record::CorrectedField::Place => false,
+    };
+    corrections.iter().filter(of_type).map(|correction| one(&correction.reading, &[Kind::ActType]))
 }
 
 /// The references of an actor.
@@ -70,6 +90,7 @@ pub(super) fn of_act<'d, 't>(act: &'d record::Act<'t>) -> impl Iterator<Item = R
     });
     parties
         .chain(std::iter::once(one(&act.act_type, &[Kind::ActType])))
+        .chain(types_read(&act.corrections))
         .chain(act.within.iter().chain(&act.conflicts_with).map(|id| one(id, &[Kind::Act])))
         .chain(act.event.iter().map(|id| one(id, &[Kind::Event])))
         .chain(act.topics.iter().map(|id| one(id, &[Kind::Topic])))
@@ -83,4 +104,129 @@ pub(super) fn of_dispute<'d, 't>(
     dispute: &'d record::Dispute<'t>,
 ) -> impl Iterator<Item = Reference<'d, 't>> {
     dispute.sides.iter().flat_map(|side| &side.actors).map(|id| one(id, &[Kind::Actor]))
+}
+
+/// Reports the references that name no record of a kind they may name. Each is reported once, under the first of
+/// those kinds: `kind` tells which references are meant.
+pub(super) fn unknown(draft: &Draft<'_, '_>, code: Code, kind: Kind, found: &mut Vec<Diagnostic>) {
+    let mut finder = Finder { draft, code, kind, compared: 0, called: None, found };
+    for item in &draft.records.actors {
+        finder.look(item, of_actor(&item.record));
+    }
+    for item in &draft.records.events {
+        finder.look(item, of_event(&item.record));
+    }
+    for item in &draft.records.acts {
+        finder.look(item, of_act(&item.record));
+    }
+    for item in &draft.records.disputes {
+        finder.look(item, of_dispute(&item.record));
+    }
+}
+
+/// So many ids are compared with wrong ones before no more proposals are made: a folder may have a hundred thousand of
+/// either.
+const COMPARED_MAX: usize = 200_000;
+
+struct Finder<'f, 'd, 't> {
+    draft: &'f Draft<'d, 't>,
+    code: Code,
+    kind: Kind,
+    compared: usize,
+    /// The actors by name, in lower case; made when first asked for.
+    called: Option<BTreeMap<String, &'d Id>>,
+    found: &'f mut Vec<Diagnostic>,
+}
+
+impl<'d, 't: 'd> Finder<'_, 'd, 't> {
+    fn look<'r, R>(
+        &mut self,
+        item: &Item<'t, R>,
+        references: impl Iterator<Item = Reference<'r, 't>>,
+    ) where
+        't: 'r,
+    {
+        let sought = self.kind;
+        for reference in references.filter(|reference| reference.kinds.first() == Some(&sought)) {
+            match self.draft.names.get(reference.written) {
+                Some((kind, _)) if reference.kinds.contains(&kind) => {}
+                Some((kind, at)) => self.wrong_kind(item, &reference, kind, at),
+                None => self.no_record(item, &reference),
+            }
+        }
+    }
+
+    fn wrong_kind<R>(
+        &mut self,
+        item: &Item<'t, R>,
+        reference: &Reference<'_, 't>,
+        kind: Kind,
+        at: usize,
+    ) {
+        let wanted: Vec<&str> = reference.kinds.iter().map(|kind| kind.with_article()).collect();
+        let wanted = wanted.join(" or ");
+        let written = visible(reference.written);
+        let message = format!("`{written}` is {}, not {wanted}", kind.with_article());
+        self.found.push(
+            Diagnostic::error(self.code, message)
+                .at(item.label(reference.written, format!("must name {wanted}")))
+                .and(self.draft.label_id(kind, at, &format!("this {}", kind.name()))),
+        );
+    }
+
+    fn no_record<R>(&mut self, item: &Item<'t, R>, reference: &Reference<'_, 't>) {
+        let written = visible(reference.written);
+        let wanted = if reference.kinds == DATED { "act or event" } else { self.kind.name() };
+        let proposal = self.proposal(reference);
+        let add = format!("correct the id, or add `{}(id: \"{written}\", …)`", self.kind.record());
+        let add = Id::check(reference.written).is_ok().then_some(add);
+        self.found.push(
+            Diagnostic::error(self.code, format!("no {wanted} has the id `{written}`"))
+                .at(item.label(reference.written, format!("no such {wanted}")))
+                .maybe_help(proposal.or(add)),
+        );
+    }
+
+    /// The id that was meant, by its letters or by the name of an actor.
+    fn proposal(&mut self, reference: &Reference<'_, '_>) -> Option<String> {
+        if self.compared > COMPARED_MAX {
+            return None;
+        }
+        let ids = self.draft.names.ids(reference.kinds);
+        let ids = ids.inspect(|_| self.compared += 1);
+        did_you_mean(reference.written, ids).or_else(|| {
+            if self.kind == Kind::Actor { self.by_name(reference.written) } else { None }
+        })
+    }
+
+    fn by_name(&mut self, written: &str) -> Option<String> {
+        let draft = self.draft;
+        let called = self.called.get_or_insert_with(|| actors_by_name(draft));
+        let id = called.get(&written.trim().to_lowercase())?;
+        Some(format!("did you mean `{id}`, which has that name?"))
+    }
+}
+
+/// Every actor by its names, and by each word of its name that is no other actor's, in lower case.
+fn actors_by_name<'d>(draft: &Draft<'d, '_>) -> BTreeMap<String, &'d Id> {
+    let mut called = BTreeMap::new();
+    let actors = &draft.records.actors;
+    for item in actors {
+        for name in std::iter::once(&item.record.name).chain(&item.record.also) {
+            called.entry(name.trim().to_lowercase()).or_insert(&item.id);
+        }
+    }
+    let mut words: BTreeMap<String, Option<&Id>> = BTreeMap::new();
+    for item in actors {
+        for word in item.record.name.split_whitespace().map(str::to_lowercase) {
+            let holder = words.entry(word).or_insert(Some(&item.id));
+            *holder = holder.filter(|id| **id == item.id);
+        }
+    }
+    for (word, holder) in words {
+        if let Some(id) = holder {
+            called.entry(word).or_insert(id);
+        }
+    }
+    called
 }

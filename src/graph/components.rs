@@ -34,24 +34,26 @@ pub(crate) fn cycles(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> 
     loops.sort_unstable();
     loops.dedup();
     let mut found: Vec<Vec<usize>> = loops.into_iter().map(|node| vec![node]).collect();
+    let mut sorted = edges.to_vec();
+    sorted.sort_unstable();
     for members in components(nodes, edges.iter().copied()) {
         if members.len() > 1 {
-            found.push(shortest_cycle(&members, edges));
+            found.push(shortest_cycle(&members, &sorted));
         }
     }
     found.sort();
     found
 }
 
-/// A shortest cycle through the least member of a component, found breadth first.
+/// A shortest cycle through the least member of a component, found breadth first. `edges` are sorted.
 fn shortest_cycle(members: &[usize], edges: &[(usize, usize)]) -> Vec<usize> {
     let place = |node: usize| members.binary_search(&node).ok();
-    let mut next: Vec<Vec<usize>> = vec![Vec::new(); members.len()];
-    for &(from, to) in edges {
-        if let (Some(from), Some(to)) = (place(from), place(to)) {
-            next[from].push(to);
-        }
-    }
+    let from = |&member: &usize| {
+        let first = edges.partition_point(|&(from, _)| from < member);
+        let own = edges.iter().skip(first).take_while(move |&&(from, _)| from == member);
+        own.filter_map(|&(_, to)| place(to)).collect()
+    };
+    let next: Vec<Vec<usize>> = members.iter().map(from).collect();
     let mut before: Vec<Option<usize>> = vec![None; members.len()];
     let mut queue = std::collections::VecDeque::from([0]);
     while let Some(at) = queue.pop_front() {

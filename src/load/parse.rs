@@ -1,7 +1,8 @@
 //! A text, record by record.
 //!
 //! ron stops at the first error of what it is given, so it is given one record at a time. After a broken record
-//! reading goes on at the next line that begins one, so a record that is never closed loses only itself.
+//! reading goes on behind the bracket that closes it, or at the next line that begins a record if that comes
+//! first: a record that is never closed loses only itself.
 
 use std::sync::Arc;
 
@@ -50,6 +51,7 @@ pub fn parse(text: &Arc<Text>) -> (Vec<Entry<'_>>, Vec<Diagnostic>) {
         text,
         options: options(),
         rest: without_mark(text.body()),
+        is_opened: true,
         diagnostics: Vec::new(),
     };
     let mut entries = Vec::new();
@@ -58,6 +60,7 @@ pub fn parse(text: &Arc<Text>) -> (Vec<Entry<'_>>, Vec<Diagnostic>) {
         return (entries, reader.diagnostics);
     }
     if !reader.take('[') {
+        reader.is_opened = false;
         reader.expected(
             "`[` before the first record",
             "a file is one list of records: [ Actor(…), Act(…) ]",
@@ -75,7 +78,7 @@ pub fn marker(text: &Arc<Text>) -> Result<Marker<'_>, Box<Diagnostic>> {
     let body = without_mark(text.body());
     options()
         .from_str(body)
-        .map_err(|error| Box::new(explain(text, body, &error.code, error.span.end)))
+        .map_err(|error| Box::new(explain(text, body, &error.code, place_of(body, error.span.end))))
 }
 
 /// The text without a byte-order mark.
@@ -87,6 +90,8 @@ struct Reader<'t> {
     text: &'t Arc<Text>,
     options: Options,
     rest: &'t str,
+    /// Whether the list has begun with a bracket, so that one must close it.
+    is_opened: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -102,12 +107,15 @@ impl<'t> Reader<'t> {
             return false;
         }
         if self.rest.is_empty() {
-            self.expected("`]` after the last record", "close the list with `]`");
+            if self.is_opened {
+                self.expected("`]` after the last record", "close the list with `]`");
+            }
             return false;
         }
         if !self.take(']') {
             return true;
         }
+        self.is_opened = false;
         self.skip_blank();
         if !self.rest.is_empty() {
             self.expected(
@@ -115,8 +123,9 @@ impl<'t> Reader<'t> {
                 "a file is one list: put every record inside it",
             );
             self.skip_to_next_record();
+            self.skip_blank();
         }
-        !self.rest.is_empty()
+        !self.rest.is_empty() && !self.rest.starts_with(']')
     }
 
     /// The record that follows and the comma behind it.
@@ -133,23 +142,33 @@ impl<'t> Reader<'t> {
                 self.rest = rest;
                 let first = self.at(start);
                 let span = first..first + (start.len() - rest.len());
-                self.skip_blank();
-                if !self.take(',') && !self.rest.is_empty() && !self.rest.starts_with(']') {
-                    self.expected(
-                        "a comma between two records",
-                        "write `,` after the record before",
-                    );
-                    if !begins_record(self.rest) {
-                        self.skip_to_next_record();
-                    }
-                }
+                self.comma();
                 Some(Entry { record, text: Some(self.text), span })
             }
             Err(error) => {
-                self.diagnostics.push(explain(self.text, start, &error.code, error.span.end));
-                self.skip_to_next_record();
+                let next = next_record(start);
+                let at = place_of(start, error.span.end);
+                let diagnostic = match next {
+                    Some(next) if at >= next => unclosed(self.text, start, next),
+                    Some(_) | None => explain(self.text, start, &error.code, at),
+                };
+                self.diagnostics.push(diagnostic);
+                let own = next.map_or(start, |next| start.get(..next).unwrap_or(start));
+                let first = start.chars().next().map_or(0, char::len_utf8);
+                self.rest = start.get(end_of_record(own).max(first)..).unwrap_or("");
+                self.skip_blank();
+                self.take(',');
                 None
             }
+        }
+    }
+
+    /// The comma behind a record, unless the list ends there.
+    fn comma(&mut self) {
+        self.skip_blank();
+        if !self.take(',') && !self.rest.is_empty() && !self.rest.starts_with(']') {
+            self.expected("a comma between two records", "write `,` after the record before");
+            self.skip_to_next_record();
         }
     }
 
@@ -179,7 +198,12 @@ impl<'t> Reader<'t> {
             let after = if self.rest.starts_with("//") {
                 self.rest.split_once('\n').map_or("", |(_, after)| after)
             } else if let Some(comment) = self.rest.strip_prefix("/*") {
-                comment.split_once("*/").map_or("", |(_, after)| after)
+                let Some((_, after)) = comment.split_once("*/") else {
+                    self.expected("`*/`, which ends the comment", "close the comment");
+                    self.rest = "";
+                    return;
+                };
+                after
             } else {
                 return;
             };
@@ -187,14 +211,59 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Passes on to the next line that begins a record; where none does, to the bracket that closes the list.
+    /// Passes on to what begins a record, here or on a later line; where nothing does, to the bracket at the end.
     fn skip_to_next_record(&mut self) {
-        let breaks = self.rest.match_indices('\n');
-        let mut lines = breaks.filter_map(|(at, _)| self.rest.get(at + 1..)).map(str::trim_start);
+        if begins_record(self.rest) {
+            return;
+        }
         let body = self.text.body().trim_end();
-        let end = body.get(body.len() - usize::from(body.ends_with(']'))..).unwrap_or("");
-        self.rest = lines.find(|line| begins_record(line)).unwrap_or(end);
+        let end = body.len() - usize::from(body.ends_with(']'));
+        let bracket = self.text.body().get(end..).filter(|end| end.len() <= self.rest.len());
+        let next = next_record(self.rest).and_then(|next| self.rest.get(next..));
+        self.rest = next.or(bracket).unwrap_or("");
     }
+}
+
+/// The byte at which a later line of a text begins a record.
+fn next_record(text: &str) -> Option<usize> {
+    text.match_indices('\n').find_map(|(at, _)| {
+        let line = text.get(at + 1..)?.trim_start();
+        begins_record(line).then_some(text.len() - line.len())
+    })
+}
+
+/// The byte behind the bracket that closes what a text begins with; before a comma or bracket that ends it without; the
+/// length of the text where nothing does.
+fn end_of_record(text: &str) -> usize {
+    let mut depth = 0_usize;
+    let mut signs = text.char_indices();
+    while let Some((at, sign)) = signs.next() {
+        match sign {
+            '"' => {
+                // Passes over the string, and in it over every escaped character.
+                while let Some((_, inner)) = signs.next() {
+                    match inner {
+                        '"' => break,
+                        '\\' => drop(signs.next()),
+                        _ => {}
+                    }
+                }
+            }
+            '/' if text.get(at..).is_some_and(|rest| rest.starts_with("//")) => {
+                signs.by_ref().find(|(_, inner)| *inner == '\n');
+            }
+            '(' | '[' | '{' => depth += 1,
+            ',' | ')' | ']' | '}' if depth == 0 => return at,
+            ')' | ']' | '}' => {
+                depth -= 1;
+                if depth == 0 {
+                    return at + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 /// Whether a text begins with the name of a record kind and a bracket.
@@ -204,16 +273,30 @@ fn begins_record(text: &str) -> bool {
         .any(|kind| text.strip_prefix(kind).is_some_and(|rest| rest.trim_start().starts_with('(')))
 }
 
-/// An error of ron in our words: what, where in the text, and what to do.
-fn explain(
-    text: &Arc<Text>,
-    slice: &str,
-    error: &ron::Error,
-    position: ron::error::Position,
-) -> Diagnostic {
+/// The byte of a slice at a position that ron gives.
+fn place_of(slice: &str, position: ron::error::Position) -> usize {
+    byte_at(slice, Position { line: position.line, column: position.col }).min(slice.len())
+}
+
+/// A record in which the next one begins: a bracket or a string of it is not closed.
+fn unclosed(text: &Arc<Text>, slice: &str, next: usize) -> Diagnostic {
     let base = text.body().len() - slice.len();
-    let at =
-        byte_at(slice, Position { line: position.line, column: position.col }).min(slice.len());
+    let name = |at: usize| {
+        let rest = slice.get(at..).unwrap_or("");
+        base + at..base + at + rest.find(['(', '\n', ' ']).unwrap_or(0)
+    };
+    let label = |span: Span, message: &str| {
+        Some(Label { text: Arc::clone(text), span, message: message.to_owned() })
+    };
+    Diagnostic::error(SYNTAX, "a record is not closed before the next one begins")
+        .at(label(name(0), "begins here"))
+        .and(label(name(next), "the next one"))
+        .help("close every `(`, `[` and `\"` of it")
+}
+
+/// An error of ron in our words: what, where in the text, and what to do.
+fn explain(text: &Arc<Text>, slice: &str, error: &ron::Error, at: usize) -> Diagnostic {
+    let base = text.body().len() - slice.len();
     let label = |span: Span, message: &str| {
         let span = base + span.start..base + span.end;
         Some(Label { text: Arc::clone(text), span, message: message.to_owned() })
@@ -233,16 +316,15 @@ fn explain(
             choice(UNKNOWN_FIELD, &what, found, expected)
         }
         ron::Error::NoSuchEnumVariant { expected, found, outer } => {
-            let what = outer
-                .as_deref()
-                .map_or("no choice is called".to_owned(), |of| format!("no `{of}` is called"));
-            choice(UNKNOWN_VARIANT, &what, found, expected)
+            let is_record = outer.as_deref() == Some("Record");
+            let what = if is_record { "no kind of record is called" } else { "no word here is" };
+            choice(UNKNOWN_VARIANT, what, found, expected)
         }
         ron::Error::MissingStructField { field, outer } => {
             let of = outer.as_deref().unwrap_or("the record");
             let end = slice.find(['(', '\n']).unwrap_or(slice.len());
-            let place = if at > 0 { at - 1..at } else { 0..end };
-            let place = text.boundary(base + place.start) - base..place.end;
+            let bracket = slice.get(at..).unwrap_or("").find(')').unwrap_or(0);
+            let place = at + bracket..(at + bracket + 1).min(slice.len());
             Diagnostic::error(MISSING_FIELD, format!("`{of}` lacks the field `{field}`"))
                 .at(label(place, "before this bracket"))
                 .and(label(0..end, "in this record"))
@@ -253,18 +335,49 @@ fn explain(
                 .get(at..)
                 .and_then(|rest| rest.chars().next())
                 .map_or(at, |next| at + next.len_utf8());
-            let mut message = other.to_string();
-            message.get_mut(..1).map(str::make_ascii_lowercase);
-            let diagnostic = Diagnostic::error(SYNTAX, message)
+            let (message, help) = in_words(other);
+            Diagnostic::error(SYNTAX, message)
                 .at(label(at..end, "reading stopped here"))
-                .and(label(0..slice.find(['(', '\n']).unwrap_or(0), "in this record"));
-            match other {
-                ron::Error::ExpectedComma => diagnostic.help("write `,` after the value before"),
-                ron::Error::ExpectedStringEnd => diagnostic.help("close the string with `\"`"),
-                _ => diagnostic,
-            }
+                .and(label(0..slice.find(['(', '\n']).unwrap_or(0), "in this record"))
+                .maybe_help(help.map(str::to_owned))
         }
     }
+}
+
+/// What ron says of a text that is no RON, and what to do, where that can be told.
+fn in_words(error: &ron::Error) -> (String, Option<&'static str>) {
+    let (message, help) = match error {
+        ron::Error::ExpectedComma => ("expected `,`", "write `,` after the value before"),
+        ron::Error::ExpectedString => ("expected a string", "write it in quotation marks: \"…\""),
+        ron::Error::ExpectedStringEnd => ("a string is not closed", "close it with `\"`"),
+        ron::Error::ExpectedInteger => ("expected a whole number", "write digits alone"),
+        ron::Error::ExpectedFloat => ("expected a number", "write digits alone"),
+        ron::Error::IntegerOutOfBounds => ("no such number can stand here", "write a smaller one"),
+        ron::Error::ExpectedBoolean => ("expected `true` or `false`", "write one of the two"),
+        ron::Error::ExpectedArray => ("expected a list", "put it in brackets: `[ … ]`"),
+        ron::Error::ExpectedArrayEnd => ("a list is not closed", "write `,` or `]`"),
+        ron::Error::ExpectedStructLike => ("expected `(`", "write its fields: `( … )`"),
+        ron::Error::ExpectedStructLikeEnd => ("expected `)`", "write `,` or `)`"),
+        ron::Error::ExpectedMapColon => {
+            ("expected `:`", "write `:` between the name of a field and its value")
+        }
+        ron::Error::ExpectedIdentifier => {
+            ("expected a word", "write the word without quotation marks")
+        }
+        ron::Error::DuplicateStructField { field, .. } => {
+            return (format!("the field `{field}` is given twice"), Some("keep one of the two"));
+        }
+        ron::Error::ExpectedDifferentStructName { expected, found } => {
+            let found = crate::text::visible(found);
+            return (format!("expected `{expected}(…)` but found `{found}`"), None);
+        }
+        other => {
+            let mut message = other.to_string();
+            message.get_mut(..1).map(str::make_ascii_lowercase);
+            return (message, None);
+        }
+    };
+    (message.to_owned(), Some(help))
 }
 
 fn did_you_mean_any_case(found: &str, expected: &'static [&'static str]) -> Option<String> {

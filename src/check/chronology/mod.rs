@@ -4,8 +4,12 @@
 //! more [`Constraint`]s of the form "this day lies at least so many days after that one"; [`solve`] carries
 //! them to the tightest bounds and finds those that contradict each other; [`rank`] puts acts in order.
 
+mod incident;
 mod rank;
 mod solve;
+mod words;
+
+use std::collections::BTreeSet;
 
 use crate::model::Bounds;
 use crate::model::Date;
@@ -16,9 +20,11 @@ use super::draft::Draft;
 use super::draft::Kind;
 
 pub(super) use solve::Contradiction;
+use solve::Variable;
+pub(super) use words::id;
+pub(super) use words::label_date;
 
 use solve::Constraint;
-use solve::Variable;
 
 /// When everything was, as far as can be known.
 #[derive(Debug, Default)]
@@ -33,6 +39,8 @@ pub(super) struct Chronology {
     pub(super) contradictions: Vec<Contradiction>,
     /// The statements that constraints come from.
     pub(super) statements: Vec<Statement>,
+    /// Those that were set aside, as subject and what it says.
+    pub(super) set_aside: BTreeSet<(usize, Said)>,
 }
 
 /// Something a record says about itself and another.
@@ -47,7 +55,7 @@ pub(super) struct Statement {
 }
 
 /// What a statement says; the number is the position in the list of the record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Said {
     /// An entry of `order`.
     Order(usize),
@@ -70,17 +78,21 @@ impl Chronology {
         let stated: Vec<Bounds> =
             dates.iter().map(|date| date.map_or(Bounds::UNKNOWN, Date::bounds)).collect();
         let (mut bounds, contradictions) = solve::tightest(&stated, constraints);
-        let set_aside: Vec<usize> =
-            contradictions.iter().filter_map(|found| found.set_aside).collect();
-        let kept =
-            statements.iter().enumerate().filter(|(position, _)| !set_aside.contains(position));
+        let set_aside: BTreeSet<(usize, Said)> = contradictions
+            .iter()
+            .filter_map(|found| statements.get(found.set_aside?))
+            .map(|statement| (statement.subject, statement.said))
+            .collect();
+        let kept = statements
+            .iter()
+            .filter(|statement| !set_aside.contains(&(statement.subject, statement.said)));
         let earlier: Vec<(usize, usize)> =
-            kept.filter_map(|(_, statement)| precedence(draft, statement)).collect();
+            kept.filter_map(|statement| precedence(draft, statement)).collect();
         let order = rank::rank(&bounds, &earlier);
         let acts = draft.records.acts.len();
         let events = bounds.split_off(acts);
         let order = order.into_iter().filter(|&subject| subject < acts).collect();
-        Chronology { acts: bounds, events, order, contradictions, statements }
+        Chronology { acts: bounds, events, order, contradictions, statements, set_aside }
     }
 }
 

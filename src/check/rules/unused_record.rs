@@ -1,17 +1,103 @@
-//! STUB
+//! A record that nothing speaks of.
+//!
+//! # What it finds
+//!
+//! An actor that occurs in no act, event, dispute or role of another, a source that nothing cites, and a topic of nothing.
+//!
+//! # Why it matters
+//!
+//! It may be left over, or an id elsewhere may be meant for it. It also swells every count of actors and sources.
+//!
+//! # Example
+//!
+//! ```ron
+//! [Topic(id: "border", name: "The border")]
+//! ```
+//!
+//! # How to fix
+//!
+//! Use it or delete it.
 
 use crate::check::Rule;
 use crate::check::draft::Draft;
+use crate::check::draft::Kind;
+use crate::check::reference;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Label;
 use crate::diagnostic::Severity;
 use crate::graph::Graph;
+use crate::model::Id;
+
+const CODE: Code = Code("unused-record");
 
 pub(in crate::check) const RULE: Rule = Rule {
-    code: Code("unused-record"),
-    severity: Severity::Error,
+    code: CODE,
+    severity: Severity::Warning,
     page: include_str!("unused_record.rs"),
     run: Some(run),
 };
 
-fn run(_draft: &Draft<'_, '_>, _graph: &Graph, _found: &mut Vec<Diagnostic>) {}
+fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
+    let records = draft.records;
+    let mut used = Used {
+        actors: vec![false; records.actors.len()],
+        sources: vec![false; records.sources.len()],
+        topics: vec![false; records.topics.len()],
+    };
+    used.mark(draft, records.actors.iter().flat_map(|item| reference::of_actor(&item.record)));
+    used.mark(draft, records.events.iter().flat_map(|item| reference::of_event(&item.record)));
+    used.mark(draft, records.acts.iter().flat_map(|item| reference::of_act(&item.record)));
+    used.mark(draft, records.disputes.iter().flat_map(|item| reference::of_dispute(&item.record)));
+    let actors = records.actors.iter().map(|item| (&item.id, item.label_id(LABEL)));
+    report("actor", actors, &used.actors, found);
+    let sources = records.sources.iter().map(|item| (&item.id, item.label_id(LABEL)));
+    report("source", sources, &used.sources, found);
+    let topics = records.topics.iter().map(|item| (&item.id, item.label_id(LABEL)));
+    report("topic", topics, &used.topics, found);
+}
+
+const LABEL: &str = "used nowhere";
+
+fn report<'d>(
+    kind: &str,
+    records: impl Iterator<Item = (&'d Id, Option<Label>)>,
+    used: &[bool],
+    found: &mut Vec<Diagnostic>,
+) {
+    let unused = records.zip(used).filter(|(_, used)| !**used);
+    found.extend(unused.map(|((id, label), _)| {
+        Diagnostic::warning(CODE, format!("nothing speaks of the {kind} `{id}`"))
+            .at(label)
+            .help("use it or delete it")
+    }));
+}
+
+struct Used {
+    actors: Vec<bool>,
+    sources: Vec<bool>,
+    topics: Vec<bool>,
+}
+
+impl Used {
+    fn mark<'r, 't: 'r>(
+        &mut self,
+        draft: &Draft<'_, '_>,
+        references: impl Iterator<Item = reference::Reference<'r, 't>>,
+    ) {
+        for reference in references {
+            let Some((kind, at)) = draft.names.get(reference.written) else { continue };
+            match kind {
+                Kind::Actor => self.actors[at] = true,
+                Kind::Source => self.sources[at] = true,
+                Kind::Topic => self.topics[at] = true,
+                Kind::Event
+                | Kind::Act
+                | Kind::ActType
+                | Kind::Dispute
+                | Kind::Side
+                | Kind::Ladder => {}
+            }
+        }
+    }
+}
