@@ -266,11 +266,36 @@ fn errors_point_at_what_is_wrong() {
         "no actor, event or side has the id `wset`",
         "did you mean `west`?",
     );
-    refuses(&["by:bigwest"], "by:[bigwest]", "no actor, event or side has the id `bigwest`", "did you mean `Big West`?");
-    refuses(&["by:a1"], "by:[a1]", "no actor, event or side has the id `a1`", "`a1` is the id of an act");
-    refuses(&["event:west"], "event:[west]", "no event has the id `west`", "`west` is the id of an actor or event");
-    refuses(&["topic:boarder"], "topic:[boarder]", "no topic has the id `boarder`", "did you mean `border`?");
-    refuses(&["did:acused"], "did:[acused]", "no act type or class is called `acused`", "did you mean `accused`?");
+    refuses(
+        &["by:bigwest"],
+        "by:[bigwest]",
+        "no actor, event or side has the id `bigwest`",
+        "did you mean `Big West`?",
+    );
+    refuses(
+        &["by:a1"],
+        "by:[a1]",
+        "no actor, event or side has the id `a1`",
+        "`a1` is the id of an act",
+    );
+    refuses(
+        &["event:west"],
+        "event:[west]",
+        "no event has the id `west`",
+        "`west` is the id of an actor or event",
+    );
+    refuses(
+        &["topic:boarder"],
+        "topic:[boarder]",
+        "no topic has the id `boarder`",
+        "did you mean `border`?",
+    );
+    refuses(
+        &["did:acused"],
+        "did:[acused]",
+        "no act type or class is called `acused`",
+        "did you mean `accused`?",
+    );
     refuses(
         &["rung:2..x"],
         "rung:2..[x]",
@@ -285,7 +310,12 @@ fn errors_point_at_what_is_wrong() {
         "`modality:` knows no `said`",
         "write one of `actual`, `planned`, `hypothetical`, `predicted`, `alleged`, `any`",
     );
-    refuses(&["link:responds"], "link:[responds]", "no act has the id `responds`", "write `responds-to`, `continues`, `any`, `none` or the id of an act");
+    refuses(
+        &["link:responds"],
+        "link:[responds]",
+        "no act has the id `responds`",
+        "write `responds-to`, `continues`, `any`, `none` or the id of an act",
+    );
     refuses(
         &["by:west", "text:\"great leap", "by:east"],
         "by:west text:[\"]great leap by:east",
@@ -319,7 +349,8 @@ fn a_bad_date_is_pointed_at_where_it_goes_wrong() {
 #[test]
 fn an_error_points_between_characters_whatever_the_input() {
     let graph = dispute();
-    for line in ["by:ü", "tëxt:x", "date:1960ü", "not:ü:x", "\"", "date:\u{202e}", "rung:ü..2"] {
+    for line in ["by:ü", "tëxt:x", "date:1960ü", "not:ü:x", "\"", "date:\u{202e}", "rung:ü..2"]
+    {
         if let Err(error) = Filter::parse(&graph, &arguments(&[line])) {
             assert!(error.line.get(error.span.clone()).is_some(), "{line}: {:?}", error.span);
         }
@@ -328,17 +359,42 @@ fn an_error_points_between_characters_whatever_the_input() {
 
 /// Terms of which any mixture is understood.
 const TERMS: [&str; 30] = [
-    "by:east", "by:=east", "by:west", "by:liu", "on:west", "on:east", "on:south", "about:east",
-    "actor:embassy", "did:verbal", "did:accused", "rung:1..2", "rung:3", "date:1960", "date:=1960..1962",
-    "date:..1961", "topic:border", "event:visit", "dispute:quarrel", "place:town", "audience:none",
-    "source:book", "note:7", "modality:any", "status:any", "certainty:high", "link:any", "link:a1", "id:a*",
+    "by:east",
+    "by:=east",
+    "by:west",
+    "by:liu",
+    "on:west",
+    "on:east",
+    "on:south",
+    "about:east",
+    "actor:embassy",
+    "did:verbal",
+    "did:accused",
+    "rung:1..2",
+    "rung:3",
+    "date:1960",
+    "date:=1960..1962",
+    "date:..1961",
+    "topic:border",
+    "event:visit",
+    "dispute:quarrel",
+    "place:town",
+    "audience:none",
+    "source:book",
+    "note:7",
+    "modality:any",
+    "status:any",
+    "certainty:high",
+    "link:any",
+    "link:a1",
+    "id:a*",
     "text:west",
 ];
 
 fn some_terms() -> impl Strategy<Value = Vec<String>> {
     let term = (proptest::sample::select(TERMS.to_vec()), any::<bool>());
-    let written =
-        term.prop_map(|(term, negated)| if negated { format!("not:{term}") } else { term.to_owned() });
+    let written = term
+        .prop_map(|(term, negated)| if negated { format!("not:{term}") } else { term.to_owned() });
     proptest::collection::vec(written, 0..5)
 }
 
