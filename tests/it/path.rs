@@ -367,7 +367,7 @@ fn plain(path: &Path) -> (usize, Vec<ActKey>, Vec<NodeKey>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn paths_are_those_that_trying_everything_finds(

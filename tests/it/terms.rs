@@ -399,6 +399,8 @@ fn some_terms() -> impl Strategy<Value = Vec<String>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
     fn a_selection_is_what_a_scan_finds(terms in some_terms()) {
         let graph = dispute();
