@@ -254,7 +254,7 @@ impl Numbered {
         let end = text.find(|next: char| !next.is_ascii_digit()).unwrap_or(text.len());
         let digits = text.get(..end).unwrap_or("");
         // What begins with no digit, or with more than a number holds, stands before the others.
-        let number = digits.parse().map_or(None, Some);
+        let number = digits.parse().ok();
         Numbered { number, text: text.to_owned() }
     }
 }

@@ -338,16 +338,12 @@ fn unknown_key(name: &str, places: &[usize]) -> Fault {
     if name == "not" {
         return fault.help("`not:` stands once in front of a key, as in `not:by:mao`");
     }
-    match nearest(name, Key::ALL.iter().map(|key| key.name())) {
-        Some(key) => fault.help(format!("did you mean `{key}:`?")),
-        None => {
-            let keys: Vec<String> = Key::ALL.iter().map(|key| format!("{}:", key.name())).collect();
-            fault.help(format!(
-                "the keys are {}; quotes keep a word from being read as one",
-                keys.join(" ")
-            ))
-        }
+    if let Some(key) = nearest(name, Key::ALL.iter().map(|key| key.name())) {
+        return fault.help(format!("did you mean `{key}:`?"));
     }
+    let keys: Vec<String> = Key::ALL.iter().map(|key| format!("{}:", key.name())).collect();
+    let keys = keys.join(" ");
+    fault.help(format!("the keys are {keys}; quotes keep a word from being read as one"))
 }
 
 fn negates_nothing(word: &Word) -> Fault {

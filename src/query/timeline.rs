@@ -82,12 +82,12 @@ fn with_wholes(graph: &Graph, nodes: impl Iterator<Item = NodeKey>) -> Vec<NodeK
     let mut events = BTreeSet::new();
     for node in nodes {
         let mut next = Some(node);
-        while let Some(at) = next {
-            next = match graph.node(at) {
-                Node::Actor(_) => None,
-                Node::Event(event) if events.insert(at) => event.part_of,
-                Node::Event(_) => None,
-            };
+        while let Some(at) = next.take() {
+            if let Node::Event(event) = graph.node(at)
+                && events.insert(at)
+            {
+                next = event.part_of;
+            }
         }
     }
     events.into_iter().collect()

@@ -2,8 +2,12 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod answers;
 mod check;
-mod chronology;
 mod facts;
+mod matrix;
+mod path;
 mod reading;
+mod sample;
+mod terms;
 mod tidy;
