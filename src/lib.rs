@@ -8,8 +8,8 @@ pub mod load;
 pub mod model;
 
 mod open;
-pub mod query;
 pub mod present;
+pub mod query;
 pub mod record;
 pub mod text;
 

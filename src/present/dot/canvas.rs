@@ -78,13 +78,13 @@ impl Canvas {
     pub(super) fn cluster(&mut self, id: &str, frame: Vec<Attribute>, inside: Canvas) {
         let mut stmts: Vec<Stmt> = frame.into_iter().map(Stmt::Attribute).collect();
         stmts.extend(inside.stmts);
-        self.stmts
-            .push(Stmt::Subgraph(Subgraph { id: quoted(&format!("cluster_{id}")), stmts }));
+        self.stmts.push(Stmt::Subgraph(Subgraph { id: quoted(&format!("cluster_{id}")), stmts }));
     }
 
     /// Puts nodes that are drawn elsewhere on one rank, with an unseen anchor by which ranks are held in order.
     pub(super) fn abreast<'i>(&mut self, anchor: &str, ids: impl IntoIterator<Item = &'i str>) {
-        let member = |id: &str, attributes| Stmt::Node(Node::new(NodeId(quoted(id), None), attributes));
+        let member =
+            |id: &str, attributes| Stmt::Node(Node::new(NodeId(quoted(id), None), attributes));
         let unseen = vec![set("shape", "point"), set("style", "invis")];
         let mut stmts = vec![Stmt::Attribute(set("rank", "same")), member(anchor, unseen)];
         stmts.extend(ids.into_iter().map(|id| member(id, Vec::new())));

@@ -4,6 +4,7 @@ use crate::graph::ActRef;
 use crate::graph::Graph;
 use crate::model::Citation;
 use crate::model::CorrectedField;
+use crate::model::Day;
 use crate::model::Locator;
 use crate::model::Modality;
 use crate::model::NodeKey;
@@ -71,7 +72,8 @@ pub(super) fn name(graph: &Graph, node: NodeKey) -> &str {
 /// Names in a row; past three, the first two and how many more.
 pub(super) fn names(graph: &Graph, nodes: &[NodeKey]) -> String {
     let shown = if nodes.len() > NAMES { NAMES - 1 } else { nodes.len() };
-    let mut row: Vec<String> = nodes.iter().take(shown).map(|&node| clip(name(graph, node))).collect();
+    let mut row: Vec<String> =
+        nodes.iter().take(shown).map(|&node| clip(name(graph, node))).collect();
     if shown < nodes.len() {
         row.push(format!("{} others", nodes.len() - shown));
     }
@@ -121,7 +123,10 @@ pub(super) fn citation(graph: &Graph, citation: &Citation) -> String {
 }
 
 /// The places that speak of some acts, each once, in order of telling.
-pub(super) fn places<'g>(graph: &'g Graph, acts: impl IntoIterator<Item = ActRef<'g>>) -> Vec<String> {
+pub(super) fn places<'g>(
+    graph: &'g Graph,
+    acts: impl IntoIterator<Item = ActRef<'g>>,
+) -> Vec<String> {
     let mut seen = std::collections::BTreeSet::new();
     let mut places = Vec::new();
     for act in acts {
@@ -190,7 +195,7 @@ pub(super) fn years<'g>(acts: impl Iterator<Item = ActRef<'g>>) -> String {
     let mut all: Vec<i32> = Vec::new();
     for act in acts {
         let hull = act.bounds().hull();
-        all.extend([hull.first, hull.last].into_iter().filter_map(|day| day.year()));
+        all.extend([hull.first, hull.last].into_iter().filter_map(Day::year));
     }
     match (all.iter().min(), all.iter().max()) {
         (Some(first), Some(last)) if first == last => first.to_string(),

@@ -123,15 +123,15 @@ fn title(given: usize, drawn: usize, nodes: usize) -> String {
     if given == 0 {
         return "Relations: no acts to draw".to_owned();
     }
-    let mut title = format!(
+    let title = format!(
         "Relations: {} between {}",
         label::counted(drawn, "act", "acts"),
         label::counted(nodes, "actor or event", "actors and events"),
     );
-    if given > drawn {
-        title.push_str(&format!("; {} towards nobody not drawn", given - drawn));
+    match given - drawn {
+        0 => title,
+        left => format!("{title}; {left} towards nobody not drawn"),
     }
-    title
 }
 
 /// The nodes of a drawing by their ids in it.
@@ -147,7 +147,11 @@ fn ends(graph: &Graph, ties: &BTreeMap<Tie, Vec<ActKey>>) -> BTreeMap<String, No
 /// The id under which a node is drawn on a line to another.
 fn end(graph: &Graph, node: NodeKey, other: NodeKey) -> String {
     let id = graph.node(node).id();
-    if graph.is_unstated(node) { format!("{id}_{}", graph.node(other).id()) } else { id.to_string() }
+    if graph.is_unstated(node) {
+        format!("{id}_{}", graph.node(other).id())
+    } else {
+        id.to_string()
+    }
 }
 
 /// The columns of a drawing: one for each side, and whoever is on none, or was on several in turn, anywhere.
@@ -168,7 +172,8 @@ enum Course {
 impl<'g> Columns<'g> {
     fn new(graph: &'g Graph, dispute: Option<DisputeKey>) -> Columns<'g> {
         let sides = dispute.map_or(&[][..], |dispute| &graph.dispute(dispute).sides[..]);
-        let members = sides.iter().map(|side| graph.roll_up(&side.actors).nodes().collect()).collect();
+        let members =
+            sides.iter().map(|side| graph.roll_up(&side.actors).nodes().collect()).collect();
         Columns { sides, members }
     }
 
@@ -321,7 +326,12 @@ fn look(tie: Tie, class: Class, course: Course) -> Vec<Attribute> {
 }
 
 /// Says only what the drawing has use for.
-fn draw_legend(graph: &Graph, canvas: &mut Canvas, ties: &BTreeMap<Tie, Vec<ActKey>>, edges: Edges) {
+fn draw_legend(
+    graph: &Graph,
+    canvas: &mut Canvas,
+    ties: &BTreeMap<Tie, Vec<ActKey>>,
+    edges: Edges,
+) {
     let mut classes = BTreeSet::new();
     let mut shapes = BTreeSet::new();
     for (tie, acts) in ties {

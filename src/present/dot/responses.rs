@@ -27,8 +27,7 @@ pub fn responses(graph: &Graph, acts: &[ActKey]) -> String {
     let strands = strands(&links);
     let drawn: usize = strands.iter().map(Vec::len).sum();
     let layout = [("rankdir", "LR"), ("nodesep", "0.2"), ("ranksep", "0.4"), ("splines", "true")];
-    let mut canvas =
-        Canvas::titled(graph, &title(acts.len(), drawn, links.len()), &layout);
+    let mut canvas = Canvas::titled(graph, &title(acts.len(), drawn, links.len()), &layout);
     if !links.is_empty() {
         draw_legend(&mut canvas);
     }
@@ -83,15 +82,15 @@ fn title(given: usize, drawn: usize, links: usize) -> String {
     if given == 0 {
         return "Responses: no acts to draw".to_owned();
     }
-    let mut title = format!(
+    let title = format!(
         "Responses: {} tied by {}",
         label::counted(drawn, "act", "acts"),
         label::counted(links, "link", "links"),
     );
-    if given > drawn {
-        title.push_str(&format!("; {} without a link not drawn", given - drawn));
+    match given - drawn {
+        0 => title,
+        left => format!("{title}; {left} without a link not drawn"),
     }
-    title
 }
 
 /// An act stands right of those it answers, and not left of those before it.
