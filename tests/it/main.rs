@@ -4,6 +4,7 @@
 
 mod answers;
 mod check;
+mod draw;
 mod facts;
 mod matrix;
 mod path;

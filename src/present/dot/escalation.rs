@@ -27,6 +27,7 @@ use super::escape::set;
 use super::escape::set_left;
 use super::ink;
 use super::label;
+use super::staircase::CORNER;
 use super::staircase::Place;
 use super::staircase::Staircase;
 
@@ -52,32 +53,37 @@ pub fn escalation(graph: &Graph, answer: &Escalation) -> String {
 
 fn title(graph: &Graph, answer: &Escalation, chain: Option<&Chain>) -> String {
     let [one, other] = &answer.sides;
-    let mut title =
-        format!("Escalation: {} and {}\n", label::clip(&one.name), label::clip(&other.name));
-    if let Some(chain) = chain {
-        if answer.paths.is_empty() {
-            title.push_str("no escalation path; ");
-        }
-        title.push_str(kind_words(chain.kind));
-        title.push_str(&format!(
-            ": {}, rise {}, peak {} ({})",
-            label::counted(chain.acts.len(), "act", "acts"),
-            chain.net_rise,
-            chain.peak,
-            graph.ladder().label(chain.peak),
-        ));
-    } else {
-        title.push_str("no path and no acts to draw");
-    }
+    let mut lines =
+        vec![format!("Escalation: {} and {}", label::clip(&one.name), label::clip(&other.name))];
+    lines.push(chain.map_or("no path and no acts to draw".to_owned(), |chain| {
+        chain_words(graph, answer, chain)
+    }));
     if let Some(act) = answer.opens_at_peak {
         let act = graph.act(act);
-        title.push_str(&format!(
-            "\nopens at its peak: {} {}",
-            label::deed(graph, act),
-            label::date_aside(act)
-        ));
+        let deed = label::deed(graph, act);
+        lines.push(format!("opens at its peak: {deed} {}", label::date_aside(act)));
     }
-    title
+    lines.join("\n")
+}
+
+fn chain_words(graph: &Graph, answer: &Escalation, chain: &Chain) -> String {
+    let ramps = chain.detail.as_ref().map_or(0, |detail| detail.off_ramps.len());
+    let mut words = format!(
+        "{}: {}, rise {}, peak {} ({})",
+        kind_words(chain.kind),
+        label::counted(chain.acts.len(), "act", "acts"),
+        chain.net_rise,
+        chain.peak,
+        graph.ladder().label(chain.peak),
+    );
+    if answer.paths.is_empty() {
+        words.insert_str(0, "no escalation path; ");
+    }
+    if ramps > 0 {
+        words.push_str("; ");
+        words.push_str(&label::counted(ramps, "off-ramp", "off-ramps"));
+    }
+    words
 }
 
 fn kind_words(kind: ChainKind) -> &'static str {
@@ -93,8 +99,11 @@ fn draw_chain(graph: &Graph, canvas: &mut Canvas, answer: &Escalation, chain: &C
     let stairs = Staircase::new(chain);
     draw_rows(graph, canvas, &stairs);
     let ramps = chain.detail.as_ref().map_or(&[][..], |detail| &detail.off_ramps);
+    let by_act: BTreeMap<ActKey, &OffRamp> = ramps.iter().map(|ramp| (ramp.act, ramp)).collect();
+    let mut place_of: BTreeMap<ActKey, usize> = BTreeMap::new();
     for (at, stand) in chain.acts.iter().enumerate() {
-        let ramp = ramps.iter().find(|ramp| ramp.act == stand.act);
+        place_of.insert(stand.act, at);
+        let ramp = by_act.get(&stand.act).copied();
         draw_act(graph, canvas, answer, (stand, stairs.act(at), ramp));
     }
     for (number, step) in chain.steps.iter().enumerate() {
@@ -108,10 +117,17 @@ fn draw_chain(graph: &Graph, canvas: &mut Canvas, answer: &Escalation, chain: &C
             );
         }
     }
-    let apart: Vec<&OffRamp> =
-        ramps.iter().filter(|ramp| chain.acts.iter().all(|stand| stand.act != ramp.act)).collect();
-    let deepest = draw_ramps(graph, canvas, answer, chain, (&stairs, &apart));
-    draw_legend(canvas, answer, stairs.below(0, deepest + 1));
+    let mut under: BTreeMap<usize, Vec<&OffRamp>> = BTreeMap::new();
+    for ramp in ramps.iter().filter(|ramp| !place_of.contains_key(&ramp.act)) {
+        let before = place_of.range(..ramp.act).next_back().map_or(0, |(_, &at)| at);
+        under.entry(before).or_default().push(ramp);
+    }
+    for (at, ramps) in under {
+        draw_ramps(graph, canvas, answer, (chain.acts[at].act, &ramps), |depth| {
+            stairs.below(at, depth)
+        });
+    }
+    draw_legend(canvas, answer);
 }
 
 fn draw_rows(graph: &Graph, canvas: &mut Canvas, stairs: &Staircase) {
@@ -161,7 +177,7 @@ fn words_of(graph: &Graph, answer: &Escalation, act: ActKey, side: WhichSide) ->
     let act = graph.act(act);
     let side = label::clip(&answer.sides[side.position()].name);
     vec![
-        label::wrap(&format!("{side}, {}", label::date(act))),
+        label::wrap(&format!("{side} {}", label::date_aside(act))),
         label::wrap(&label::clip(&label::deed(graph, act))),
         label::cited(graph, act),
     ]
@@ -262,56 +278,49 @@ fn outcome_words(outcome: OffRampOutcome) -> &'static str {
     }
 }
 
-/// Draws off-ramps below the act before them, and tells how many stand below each other at the most.
+/// Draws off-ramps below each other, under the act before them.
 fn draw_ramps(
     graph: &Graph,
     canvas: &mut Canvas,
     answer: &Escalation,
-    chain: &Chain,
-    (stairs, ramps): (&Staircase, &[&OffRamp]),
-) -> usize {
-    let mut under: BTreeMap<usize, Vec<&OffRamp>> = BTreeMap::new();
-    for &ramp in ramps {
-        let before = chain.acts.iter().rposition(|stand| stand.act < ramp.act).unwrap_or(0);
-        under.entry(before).or_default().push(ramp);
-    }
-    let deepest = under.values().map(|ramps| ramps.len().min(RAMPS)).max().unwrap_or(0);
-    for (at, ramps) in under {
-        let from = graph.act(chain.acts[at].act).id().as_str();
-        let line =
-            || vec![set("style", "dotted"), set("color", ink::NEUTRAL), set("arrowhead", "vee")];
-        for (depth, ramp) in ramps.iter().take(RAMPS).enumerate() {
-            let act = graph.act(ramp.act);
-            let mut lines = vec![outcome_words(ramp.outcome).to_owned()];
-            lines.extend(words_of(graph, answer, ramp.act, ramp.side));
-            let more = ramps.len().saturating_sub(RAMPS);
-            if depth + 1 == RAMPS && more > 0 {
-                lines.push(format!("and {} here, not drawn", label::counted(more, "more", "more")));
-            }
-            let mut attributes = vec![set("label", lines.join("\n")), set("shape", "note")];
-            attributes.extend(side_look(ramp.side));
-            attributes.push(set("color", ink::COOPERATION));
-            attributes.push(set("fontsize", "9"));
-            attributes.push(set("tooltip", label::told(graph, [act].into_iter())));
-            attributes.push(set("pos", stairs.below(at, depth).pin()));
-            canvas.node(act.id().as_str(), attributes);
-            canvas.line(from, act.id().as_str(), line());
+    (before, ramps): (ActKey, &[&OffRamp]),
+    place: impl Fn(usize) -> Place,
+) {
+    let more = ramps.len().saturating_sub(RAMPS);
+    for (depth, ramp) in ramps.iter().take(RAMPS).enumerate() {
+        let act = graph.act(ramp.act);
+        let mut lines = vec![outcome_words(ramp.outcome).to_owned()];
+        lines.extend(words_of(graph, answer, ramp.act, ramp.side));
+        if depth + 1 == RAMPS && more > 0 {
+            lines.push(format!("and {more} more here, not drawn"));
         }
+        let mut attributes = vec![set("label", lines.join("\n")), set("shape", "note")];
+        attributes.extend(side_look(ramp.side));
+        attributes.push(set("color", ink::COOPERATION));
+        attributes.push(set("fontsize", "9"));
+        attributes.push(set("tooltip", label::told(graph, [act].into_iter())));
+        attributes.push(set("pos", place(depth).pin()));
+        canvas.node(act.id().as_str(), attributes);
+        canvas.line(
+            graph.act(before).id().as_str(),
+            act.id().as_str(),
+            vec![set("style", "dotted"), set("color", ink::NEUTRAL), set("arrowhead", "vee")],
+        );
     }
-    deepest
 }
 
-fn draw_legend(canvas: &mut Canvas, answer: &Escalation, place: Place) {
+fn draw_legend(canvas: &mut Canvas, answer: &Escalation) {
     let [one, other] = &answer.sides;
     let lines = [
         format!("white: {}", label::clip(&one.name)),
         format!("shaded: {}", label::clip(&other.name)),
         "solid line: a link on record".to_owned(),
-        "dashed line: a link inferred from the order of days".to_owned(),
-        "note: an off-ramp, a cooperative act that might have ended the rise".to_owned(),
+        "dashed line: a link inferred".to_owned(),
+        "note: an off-ramp, a cooperative".to_owned(),
+        "act that might have ended the rise".to_owned(),
     ];
     let words = set_left("label", lines.join("\n"));
     let attributes =
-        vec![words, set("shape", "plaintext"), set("fontsize", "10"), set("pos", place.pin())];
+        vec![words, set("shape", "plaintext"), set("fontsize", "10"), set("pos", CORNER.pin())];
     canvas.node("_legend", attributes);
 }

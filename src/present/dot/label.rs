@@ -4,6 +4,7 @@ use crate::graph::ActRef;
 use crate::graph::Graph;
 use crate::model::Citation;
 use crate::model::CorrectedField;
+use crate::model::Day;
 use crate::model::Locator;
 use crate::model::Modality;
 use crate::model::NodeKey;
@@ -194,7 +195,7 @@ pub(super) fn years<'g>(acts: impl Iterator<Item = ActRef<'g>>) -> String {
     let mut all: Vec<i32> = Vec::new();
     for act in acts {
         let hull = act.bounds().hull();
-        all.extend([hull.first, hull.last].into_iter().filter_map(|day| day.year()));
+        all.extend([hull.first, hull.last].into_iter().filter_map(Day::year));
     }
     match (all.iter().min(), all.iter().max()) {
         (Some(first), Some(last)) if first == last => first.to_string(),

@@ -123,15 +123,15 @@ fn title(given: usize, drawn: usize, nodes: usize) -> String {
     if given == 0 {
         return "Relations: no acts to draw".to_owned();
     }
-    let mut title = format!(
+    let title = format!(
         "Relations: {} between {}",
         label::counted(drawn, "act", "acts"),
         label::counted(nodes, "actor or event", "actors and events"),
     );
-    if given > drawn {
-        title.push_str(&format!("; {} towards nobody not drawn", given - drawn));
+    match given - drawn {
+        0 => title,
+        left => format!("{title}; {left} towards nobody not drawn"),
     }
-    title
 }
 
 /// The nodes of a drawing by their ids in it.

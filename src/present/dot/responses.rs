@@ -82,15 +82,15 @@ fn title(given: usize, drawn: usize, links: usize) -> String {
     if given == 0 {
         return "Responses: no acts to draw".to_owned();
     }
-    let mut title = format!(
+    let title = format!(
         "Responses: {} tied by {}",
         label::counted(drawn, "act", "acts"),
         label::counted(links, "link", "links"),
     );
-    if given > drawn {
-        title.push_str(&format!("; {} without a link not drawn", given - drawn));
+    match given - drawn {
+        0 => title,
+        left => format!("{title}; {left} without a link not drawn"),
     }
-    title
 }
 
 /// An act stands right of those it answers, and not left of those before it.

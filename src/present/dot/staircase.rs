@@ -14,9 +14,12 @@ const SLOPE: i64 = 30;
 /// From one row to the next.
 const ROW: i64 = 24;
 /// From one act below the stairs to the next.
-const BELOW: i64 = 17;
+const BELOW: i64 = 14;
 /// From the words for a row to the first act.
 const MARGIN: i64 = 32;
+
+/// The place left of the nodes below the stairs, under the words for the rows.
+pub(super) const CORNER: Place = Place { x: -MARGIN, y: -ROW };
 
 /// A place on the drawing, in tenths of an inch from the first act and the lowest row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
