@@ -1,1 +1,3 @@
 //! The tests of demarche, in one binary: behaviour, not functions.
+
+mod escalation;
