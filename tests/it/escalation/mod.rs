@@ -51,7 +51,10 @@ pub(super) fn case(lines: &str) -> (Graph, Question) {
 fn write_act(text: &mut String, line: &str) {
     let words: Vec<&str> = line.split_whitespace().collect();
     let list = |ids: &str| {
-        ids.split(',').filter(|id| !id.is_empty()).map(|id| format!("\"{id}\",")).collect::<String>()
+        ids.split(',')
+            .filter(|id| !id.is_empty())
+            .map(|id| format!("\"{id}\","))
+            .collect::<String>()
     };
     let (actors, recipients) = words[1].split_once('>').expect("actors>recipients");
     write!(
@@ -94,7 +97,8 @@ fn write_act(text: &mut String, line: &str) {
         }
     }
     let evidence = "Cite(source: \"s\", page: \"1\"),".repeat(citations);
-    *text += &format!("responds_to: [{responds}], continues: [{continues}], evidence: [{evidence}]),\n");
+    *text +=
+        &format!("responds_to: [{responds}], continues: [{continues}], evidence: [{evidence}]),\n");
 }
 
 /// The key of an act.
@@ -121,7 +125,10 @@ pub(super) fn told(graph: &Graph, chain: &Chain) -> String {
 }
 
 /// The answer for some acts, the question changed first.
-pub(super) fn answer(lines: &str, change: impl FnOnce(&Graph, &mut Question)) -> (Graph, Escalation) {
+pub(super) fn answer(
+    lines: &str,
+    change: impl FnOnce(&Graph, &mut Question),
+) -> (Graph, Escalation) {
     let (graph, mut question) = case(lines);
     change(&graph, &mut question);
     let answer = escalation(&graph, &question);
