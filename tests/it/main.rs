@@ -5,6 +5,7 @@
 mod answers;
 mod check;
 mod draw;
+mod escalation;
 mod facts;
 mod matrix;
 mod path;

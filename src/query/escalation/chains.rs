@@ -176,13 +176,13 @@ impl<'w, 'g> Walk<'w, 'g> {
 
     /// Walks every live chain to its end, depth first.
     fn list(&self) -> (Vec<Vec<usize>>, bool) {
-        let last = self.last_acts();
+        let (begins, last) = (self.first_acts(), self.last_acts());
         let mut found: Vec<Vec<usize>> = Vec::new();
         let mut listed = 0;
         for first in 0..self.stands.len() {
             let Some(state) = self.rules.begin(first, &self.field.acts[first]) else { continue };
             let stand = Stand { state, risen: false };
-            if !self.is_live(first, stand) {
+            if !begins[first] || !self.is_live(first, stand) {
                 continue;
             }
             // Each act of the chain with its stand and how many of its ties have been tried.
