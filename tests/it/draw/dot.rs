@@ -114,9 +114,12 @@ fn unquoted(id: &Id) -> String {
             },
             '"' => panic!("a bare quote in {quoted}"),
             '&' => {
-                let entity: String = characters.by_ref().take(4).collect();
-                assert_eq!(entity, "amp;", "in {quoted}");
-                shown.push('&');
+                let entity: String = characters.by_ref().take_while(|&next| next != ';').collect();
+                shown.push(match entity.as_str() {
+                    "amp" => '&',
+                    "#92" => '\\',
+                    other => panic!("&{other}; in {quoted}"),
+                });
             }
             seen => shown.push(seen),
         }

@@ -136,6 +136,13 @@ fn a_character_that_xml_forbids_is_written_out() {
 }
 
 #[test]
+fn no_backslash_of_a_name_is_left_in_a_tooltip() {
+    let graph = hostile("\\N\u{202e}");
+    let dot = relations(&graph, &all(&graph), Edges::Summed, None);
+    assert!(dot.contains("tooltip=\"&#92;N&#92;u{202e}\""), "{dot}");
+}
+
+#[test]
 fn a_hostile_title_stays_in_the_label() {
     let (graph, _) = demarche::assemble("\"]; \\G &\u{202e}", Vec::new());
     let read = Read::new(&responses(&graph, &[]));
