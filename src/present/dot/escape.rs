@@ -15,7 +15,7 @@ enum Use {
     Centred,
     /// A label whose lines stand at the left.
     Left,
-    /// A tooltip. Graphviz undoes its escapes twice, so a backslash must not be left after the first time.
+    /// A tooltip: Graphviz undoes its escapes twice, the second time those that name a node or line.
     Tooltip,
 }
 
@@ -46,7 +46,7 @@ fn escape(text: &str, purpose: Use) -> String {
     };
     let backslash = match purpose {
         Use::Centred | Use::Left => "\\\\",
-        Use::Tooltip => "&#92;",
+        Use::Tooltip => "\\\\\\\\",
     };
     let mut shown = String::with_capacity(text.len() + 8);
     shown.push('"');
