@@ -25,6 +25,7 @@ use crate::query::escalation::WhichSide;
 use super::canvas::Canvas;
 use super::escape::set;
 use super::escape::set_left;
+use super::escape::tooltip;
 use super::ink;
 use super::label;
 use super::staircase::CORNER;
@@ -167,7 +168,7 @@ fn draw_act(
     attributes.extend(side_look(stand.side));
     attributes.push(set("fontsize", if stand.counted { "11" } else { "8" }));
     attributes.push(set("penwidth", if stand.counted { "1.6" } else { "0.6" }));
-    attributes.push(set("tooltip", label::told(graph, [act].into_iter())));
+    attributes.push(tooltip("tooltip", label::told(graph, [act].into_iter())));
     attributes.push(set("pos", place.pin()));
     canvas.node(act.id().as_str(), attributes);
 }
@@ -298,7 +299,7 @@ fn draw_ramps(
         attributes.extend(side_look(ramp.side));
         attributes.push(set("color", ink::COOPERATION));
         attributes.push(set("fontsize", "9"));
-        attributes.push(set("tooltip", label::told(graph, [act].into_iter())));
+        attributes.push(tooltip("tooltip", label::told(graph, [act].into_iter())));
         attributes.push(set("pos", place(depth).pin()));
         canvas.node(act.id().as_str(), attributes);
         canvas.line(

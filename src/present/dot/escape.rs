@@ -8,13 +8,15 @@ use graphviz_rust::dot_structures::Id;
 
 use crate::text::is_invisible;
 
-/// How the lines of a label stand.
+/// What a text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lines {
-    /// Each in the middle.
+enum Use {
+    /// A label whose lines stand in the middle, an id, or any other value.
     Centred,
-    /// Each at the left.
+    /// A label whose lines stand at the left.
     Left,
+    /// A tooltip: Graphviz undoes its escapes twice, the second time those that name a node or line.
+    Tooltip,
 }
 
 /// An attribute and its value; the key is one of Graphviz's own words.
@@ -24,35 +26,44 @@ pub(super) fn set(key: &'static str, value: impl AsRef<str>) -> Attribute {
 
 /// A label whose lines stand at the left.
 pub(super) fn set_left(key: &'static str, value: impl AsRef<str>) -> Attribute {
-    Attribute(Id::Plain(key.to_owned()), Id::Escaped(escape(value.as_ref(), Lines::Left)))
+    Attribute(Id::Plain(key.to_owned()), Id::Escaped(escape(value.as_ref(), Use::Left)))
+}
+
+/// What a reader of the picture sees who points at a thing.
+pub(super) fn tooltip(key: &'static str, value: impl AsRef<str>) -> Attribute {
+    Attribute(Id::Plain(key.to_owned()), Id::Escaped(escape(value.as_ref(), Use::Tooltip)))
 }
 
 /// A text in quotes: an id of a node, or the value of an attribute.
 pub(super) fn quoted(text: &str) -> Id {
-    Id::Escaped(escape(text, Lines::Centred))
+    Id::Escaped(escape(text, Use::Centred))
 }
 
-fn escape(text: &str, lines: Lines) -> String {
-    let line_end = match lines {
-        Lines::Centred => "\\n",
-        Lines::Left => "\\l",
+fn escape(text: &str, purpose: Use) -> String {
+    let line_end = match purpose {
+        Use::Centred | Use::Tooltip => "\\n",
+        Use::Left => "\\l",
+    };
+    let backslash = match purpose {
+        Use::Centred | Use::Left => "\\\\",
+        Use::Tooltip => "\\\\\\\\",
     };
     let mut shown = String::with_capacity(text.len() + 8);
     shown.push('"');
     for character in text.chars() {
         match character {
             '"' => shown.push_str("\\\""),
-            '\\' => shown.push_str("\\\\"),
+            '\\' => shown.push_str(backslash),
             '&' => shown.push_str("&amp;"),
             '\n' => shown.push_str(line_end),
             unseen if is_invisible(unseen) || is_noncharacter(unseen) => {
-                shown.push('\\');
-                shown.extend(unseen.escape_unicode());
+                shown.push_str(backslash);
+                shown.extend(unseen.escape_unicode().skip(1));
             }
             seen => shown.push(seen),
         }
     }
-    if lines == Lines::Left && !text.ends_with('\n') {
+    if purpose == Use::Left && !text.ends_with('\n') {
         shown.push_str(line_end);
     }
     shown.push('"');

@@ -12,6 +12,7 @@ use crate::query::Step;
 
 use super::canvas::Canvas;
 use super::escape::set;
+use super::escape::tooltip;
 use super::ink;
 use super::label;
 
@@ -47,7 +48,7 @@ pub fn path(graph: &Graph, paths: &[Path]) -> String {
         let name = label::name(graph, node);
         let mut attributes = vec![set("label", label::wrap(&label::clip(name)))];
         attributes.extend(ink::shape(graph.node(node)));
-        attributes.push(set("tooltip", name));
+        attributes.push(tooltip("tooltip", name));
         canvas.node(graph.node(node).id().as_str(), attributes);
     }
     for step in steps {
@@ -91,8 +92,8 @@ fn draw_step(graph: &Graph, canvas: &mut Canvas, step: Step, places: &[String]) 
         set("style", if ink::is_actual(act) { ink::line(class) } else { "dotted" }),
         set("color", ink::colour(class)),
         set("fontcolor", ink::TEXT),
-        set("tooltip", &told),
-        set("labeltooltip", told),
+        tooltip("tooltip", &told),
+        tooltip("labeltooltip", told),
     ]);
     let id = |node: NodeKey| graph.node(node).id().as_str();
     canvas.line(id(step.from), id(step.to), attributes);

@@ -20,6 +20,7 @@ use crate::model::Side;
 use super::canvas::Canvas;
 use super::escape::set;
 use super::escape::set_left;
+use super::escape::tooltip;
 use super::ink;
 use super::label;
 
@@ -222,7 +223,7 @@ fn draw_nodes(
             set("labeljust", "l"),
             set("style", "rounded"),
             set("color", ink::NEUTRAL),
-            set("tooltip", &side.name),
+            tooltip("tooltip", &side.name),
         ];
         canvas.cluster(side.id.as_str(), frame, cluster);
         let own = format!("_{}", side.id);
@@ -241,7 +242,7 @@ fn draw_node(graph: &Graph, canvas: &mut Canvas, id: &str, node: NodeKey) {
     } else {
         ink::shape(graph.node(node))
     });
-    attributes.push(set("tooltip", name));
+    attributes.push(tooltip("tooltip", name));
     canvas.node(id, attributes);
 }
 
@@ -285,7 +286,7 @@ fn draw_each(
 }
 
 fn told(told: String) -> [Attribute; 2] {
-    [set("tooltip", &told), set("labeltooltip", told)]
+    [tooltip("tooltip", &told), tooltip("labeltooltip", told)]
 }
 
 fn draw_line(

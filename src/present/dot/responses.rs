@@ -16,6 +16,7 @@ use crate::model::Link;
 use super::canvas::Canvas;
 use super::escape::set;
 use super::escape::set_left;
+use super::escape::tooltip;
 use super::ink;
 use super::label;
 
@@ -133,7 +134,7 @@ fn draw_act(graph: &Graph, canvas: &mut Canvas, act: ActRef<'_>) {
     ];
     let mut attributes = vec![set("label", lines.join("\n"))];
     attributes.extend(box_of(graph, act));
-    attributes.push(set("tooltip", label::told(graph, [act].into_iter())));
+    attributes.push(tooltip("tooltip", label::told(graph, [act].into_iter())));
     canvas.node(act.id().as_str(), attributes);
 }
 
@@ -162,7 +163,7 @@ fn draw_link(graph: &Graph, canvas: &mut Canvas, link: &Link) {
     );
     let mut attributes: Vec<Attribute> = cue.map(|cue| set("label", cue)).into_iter().collect();
     attributes.extend(ink::link(link.kind, link.certainty));
-    attributes.extend([set("tooltip", &told), set("labeltooltip", told)]);
+    attributes.extend([tooltip("tooltip", &told), tooltip("labeltooltip", told)]);
     canvas.line(earlier.id().as_str(), later.id().as_str(), attributes);
 }
 

@@ -92,7 +92,21 @@ pub(super) fn value<'a>(attributes: &'a Attributes, key: &str) -> &'a str {
 }
 
 fn plain(attributes: &[Attribute]) -> Attributes {
-    attributes.iter().map(|Attribute(key, value)| (unquoted(key), unquoted(value))).collect()
+    let shown = |key: &str, value: String| {
+        if !key.ends_with("tooltip") {
+            return value;
+        }
+        // Graphviz undoes the escapes of a tooltip a second time: no backslash may be left alone.
+        let parts: Vec<&str> = value.split("\\\\").collect();
+        assert!(parts.iter().all(|part| !part.contains('\\')), "{value}");
+        parts.join("\\")
+    };
+    let pair = |Attribute(key, value): &Attribute| {
+        let key = unquoted(key);
+        let value = shown(&key, unquoted(value));
+        (key, value)
+    };
+    attributes.iter().map(pair).collect()
 }
 
 /// What Graphviz shows for a value.

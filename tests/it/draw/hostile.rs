@@ -136,6 +136,14 @@ fn a_character_that_xml_forbids_is_written_out() {
 }
 
 #[test]
+fn a_backslash_of_a_name_outlasts_both_readings_of_a_tooltip() {
+    let graph = hostile("\\N");
+    let dot = relations(&graph, &all(&graph), Edges::Summed, None);
+    assert!(dot.contains(r#" tooltip="\\\\N""#), "{dot}");
+    assert!(dot.contains(r#"[label="\\N""#), "{dot}");
+}
+
+#[test]
 fn a_hostile_title_stays_in_the_label() {
     let (graph, _) = demarche::assemble("\"]; \\G &\u{202e}", Vec::new());
     let read = Read::new(&responses(&graph, &[]));
