@@ -9,7 +9,11 @@ pub fn check_summary(graph: &Graph, errors: usize, warnings: usize) -> String {
     let read = format!(
         "{}, {}, {}, {}",
         count(graph.acts().len(), "act", "acts"),
-        count(graph.actors().count(), "actor", "actors"),
+        count(
+            graph.actors().filter(|(key, _)| !graph.is_unstated(*key)).count(),
+            "actor",
+            "actors"
+        ),
         count(graph.events().count(), "event", "events"),
         count(graph.sources().count(), "source", "sources"),
     );

@@ -162,7 +162,16 @@ fn text_table(out: &mut String, table: &Table, width: usize) {
         if longest(position).is_some_and(|longest| longest <= NARROW) {
             column.set_constraint(ColumnConstraint::ContentWidth);
         } else if Some(position) != widest {
-            column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(NARROW_CELL)));
+            // Ids and dates are not broken inside, unless they are longer than any should be.
+            let words = table
+                .rows
+                .iter()
+                .filter_map(|row| row.get(position))
+                .flat_map(|cell| cell.split(' '));
+            let word =
+                words.map(|word| word.chars().count()).max().unwrap_or(0).clamp(NARROW, WORD_MAX);
+            let room = u16::try_from(word + GAP).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(room)));
         }
     }
     for part in drawn.lines() {
@@ -171,9 +180,11 @@ fn text_table(out: &mut String, table: &Table, width: usize) {
 }
 
 /// Columns whose cells have no more characters than this are never wrapped; of the others the one with the longest cell
-/// takes the room, and the rest are wrapped to about this.
+/// takes the room, and the rest are wrapped to about this, or to their longest word.
 const NARROW: usize = 24;
-const NARROW_CELL: u16 = 27;
+const WORD_MAX: usize = 44;
+/// The space between two columns.
+const GAP: usize = 2;
 
 fn markdown_table(out: &mut String, table: &Table) {
     let width = table.rows.iter().map(Vec::len).max().unwrap_or(0).max(table.columns.len());

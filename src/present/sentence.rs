@@ -102,15 +102,17 @@ fn derived(timing: &Timing) -> String {
     if bounds.is_one_day() && !stated.is_one_day() {
         return format!("on {first}");
     }
-    let from = (first != stated.start.first).then(|| format!("from {first}"));
-    let until = if last != stated.hull().last {
-        Some(format!("until {last}"))
-    } else if bounds.start.last != stated.start.last {
-        Some(format!("begun by {}", bounds.start.last))
-    } else {
-        None
-    };
-    from.into_iter().chain(until).collect::<Vec<_>>().join(" ")
+    let is_from = first != stated.start.first;
+    let is_until = last != stated.hull().last;
+    let begun_by = (bounds.start.last != stated.start.last).then_some(bounds.start.last);
+    match (is_from, is_until, begun_by) {
+        (true, true, _) => format!("{first} to {last}"),
+        (true, false, Some(latest)) => format!("begun {first} to {latest}"),
+        (true, false, None) => format!("not before {first}"),
+        (false, true, _) => format!("not after {last}"),
+        (false, false, Some(latest)) => format!("begun by {latest}"),
+        (false, false, None) => String::new(),
+    }
 }
 
 /// Where the source says so: "chapter ¶5 n. 550", each place once.

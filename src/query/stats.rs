@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::graph::ActRef;
 use crate::graph::Graph;
+use crate::model::Actor;
 use crate::model::ActorKind;
 use crate::model::AudienceKind;
 use crate::model::Basis;
@@ -134,7 +135,7 @@ pub fn stats(graph: &Graph) -> Stats {
     let best = |act: ActRef<'_>| act.prose().evidence.iter().map(|citation| citation.basis).min();
     Stats {
         records: records(graph),
-        actors_by_kind: count(graph.actors().map(|(_, actor)| actor.kind)),
+        actors_by_kind: count(named_actors(graph).map(|actor| actor.kind)),
         acts_by_class: count(graph.acts().map(|act| act.act_type().class)),
         acts_by_rung: count(graph.acts().map(ActRef::rung)),
         acts_by_modality: count(graph.acts().map(ActRef::modality)),
@@ -161,9 +162,14 @@ fn count<T: Ord>(all: impl Iterator<Item = T>) -> Vec<(T, usize)> {
     counts.into_iter().collect()
 }
 
+/// The actors without the one whom no source names.
+fn named_actors(graph: &Graph) -> impl Iterator<Item = &Actor> {
+    graph.actors().filter(|(key, _)| !graph.is_unstated(*key)).map(|(_, actor)| actor)
+}
+
 fn records(graph: &Graph) -> RecordCounts {
     RecordCounts {
-        actors: graph.actors().count(),
+        actors: named_actors(graph).count(),
         roles: graph.actors().map(|(_, actor)| actor.roles.len()).sum(),
         events: graph.events().count(),
         acts: graph.acts().len(),

@@ -13,3 +13,4 @@ mod reading;
 mod sample;
 mod terms;
 mod tidy;
+mod transcripts;

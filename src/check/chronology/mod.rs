@@ -11,6 +11,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
+use crate::graph::components::components;
 use crate::model::Bounds;
 use crate::model::Date;
 use crate::record::Order;
@@ -88,7 +89,7 @@ impl Chronology {
             .filter(|statement| !set_aside.contains(&(statement.subject, statement.said)));
         let earlier: Vec<(usize, usize)> =
             kept.filter_map(|statement| precedence(draft, statement)).collect();
-        let order = rank::rank(&bounds, &earlier);
+        let order = rank::rank(&bounds, &without_cycles(bounds.len(), earlier));
         let acts = draft.records.acts.len();
         let events = bounds.split_off(acts);
         let order = order.into_iter().filter(|&subject| subject < acts).collect();
@@ -200,6 +201,17 @@ fn apart(
 /// How far off a round number of days may be: a quarter of it, rounded up.
 fn slack(days: u32, about: bool) -> i64 {
     if about { i64::from(days.div_ceil(4)) } else { 0 }
+}
+
+/// The pairs that lie on no cycle: what goes round puts nothing in order.
+fn without_cycles(subjects: usize, pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    let mut component = vec![0; subjects];
+    for (number, members) in components(subjects, pairs.iter().copied()).iter().enumerate() {
+        for &member in members {
+            component[member] = number;
+        }
+    }
+    pairs.into_iter().filter(|&(first, second)| component[first] != component[second]).collect()
 }
 
 /// The pair (earlier, later) that a statement puts in order.
