@@ -128,7 +128,7 @@ impl View<'_> {
                 sentence::date(act.timing()),
                 self.side(entry.side).to_owned(),
                 rung,
-                sentence::act(self.graph, act),
+                sentence::dyad(self.graph, act),
                 sentence::citations(self.graph, &act.prose().evidence),
             ]);
             if let Some((tie, uncertain)) = ties.get(position) {

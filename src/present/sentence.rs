@@ -25,6 +25,11 @@ pub(super) fn act(graph: &Graph, act: ActRef<'_>) -> String {
     sentence
 }
 
+/// Who acted on whom, and what happened: "Mao Zedong → Nikita Khrushchev: …".
+pub(super) fn dyad(graph: &Graph, one: ActRef<'_>) -> String {
+    format!("{} → {}: {}", names(graph, one.actors()), names(graph, one.recipients()), act(graph, one))
+}
+
 /// A sentence for an act without a summary: "Mao Zedong accused Khrushchev."
 fn made(graph: &Graph, act: ActRef<'_>) -> String {
     let others =
