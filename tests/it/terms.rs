@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test whose terms are refused should fail")]
 
 use demarche::Graph;
+use demarche::graph::ActRef;
 use demarche::query::Filter;
 use demarche::query::Hidden;
 use demarche::query::TermError;
@@ -296,6 +297,10 @@ fn errors_point_at_what_is_wrong() {
         "no act type or class is called `acused`",
         "did you mean `accused`?",
     );
+}
+
+#[test]
+fn errors_point_at_values_that_are_no_values() {
     refuses(
         &["rung:2..x"],
         "rung:2..[x]",
@@ -316,6 +321,10 @@ fn errors_point_at_what_is_wrong() {
         "no act has the id `responds`",
         "write `responds-to`, `continues`, `any`, `none` or the id of an act",
     );
+}
+
+#[test]
+fn errors_point_at_words_that_make_no_term() {
     refuses(
         &["by:west", "text:\"great leap", "by:east"],
         "by:west text:[\"]great leap by:east",
@@ -407,7 +416,7 @@ proptest! {
         let filter = Filter::parse(&graph, &terms).unwrap();
         let selection = filter.select(&graph);
         let scanned: Vec<_> =
-            graph.acts().filter(|act| filter.matches(&graph, *act)).map(|act| act.key()).collect();
+            graph.acts().filter(|act| filter.matches(&graph, *act)).map(ActRef::key).collect();
         prop_assert_eq!(&selection.acts, &scanned);
         let shown = filter.with_hidden().select(&graph);
         prop_assert_eq!(shown.acts.len(), scanned.len() + selection.hidden.total());
