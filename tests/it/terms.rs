@@ -157,6 +157,7 @@ fn dates_include_both_ends_and_tell_can_from_must() {
     finds(&["date:1959..1960"], "a1 a2 a3 a5");
     finds(&["date:1961"], "a5 a4");
     finds(&["date:=1961"], "a4");
+    finds(&["date:=1960"], "a3");
     finds(&["date:=1960..1961"], "a3 a5 a4");
     finds(&["date:..1959-05-01"], "a1");
     finds(&["date:1961-02.."], "a5 a8");
