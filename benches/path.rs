@@ -3,8 +3,6 @@
 //! The acts are among 2,000 actors over ten years, half of them among the first hundred, as in event data. They are drawn
 //! by a fixed sequence, so every run asks the same.
 
-#![expect(missing_docs, reason = "divan makes the main function")]
-
 use std::fmt::Write;
 use std::sync::LazyLock;
 
@@ -86,59 +84,59 @@ fn select(terms: &str) -> Selection {
     filter.select(&GRAPH)
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn shortest() -> Paths {
     path(Which::Shortest, InTime::Any, Direction::AsActed)
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn shortest_in_time() -> Paths {
     path(Which::Shortest, InTime::NeverBack, Direction::AsActed)
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn best_ten_in_time() -> Paths {
     path(Which::Best(10), InTime::NeverBack, Direction::AsActed)
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn a_thousand_in_time() -> Paths {
     path(Which::All { max: 1000 }, InTime::NeverBack, Direction::AsActed)
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn a_thousand_either_way() -> Paths {
     path(Which::All { max: 1000 }, InTime::Any, Direction::EitherWay)
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn miss() -> Paths {
     let filter = Filter::parse(&GRAPH, &["did:praised not:on:n1900".to_owned()]);
     let filter = filter.expect("the terms are sound");
     PathQuestion { filter, ..PathQuestion::new(node("n1500"), node("n1900")) }.answer(&GRAPH)
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn select_by_pair() -> Selection {
     select("by:n1 on:n2")
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn select_by_scan() -> Selection {
     select("did:verbal date:1995")
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn select_by_text() -> Selection {
     select("text:nothing")
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn matrix() -> usize {
     MatrixQuestion::default().answer(&GRAPH).cells.len()
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn stats() -> usize {
     demarche::query::stats(&GRAPH).records.acts
 }

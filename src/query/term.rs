@@ -9,6 +9,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::text::nearest;
+use crate::text::visible;
 
 /// What a term speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -353,9 +354,9 @@ fn negates_nothing(word: &Word) -> Fault {
 
 fn extend(term: Option<&mut Term>, word: Word) -> Result<(), Fault> {
     let Some(term) = term else {
-        let message = format!("`{}` belongs to no term", crate::text::visible(&word.text));
-        return Err(Fault::new(word.span, message)
-            .help(format!("a term begins with a key: `actor:{0}`, `text:{0}`", word.text)));
+        let shown = visible(&word.text);
+        return Err(Fault::new(word.span, format!("`{shown}` belongs to no term"))
+            .help(format!("a term begins with a key: `actor:{shown}`, `text:{shown}`")));
     };
     if !term.value.is_empty() {
         term.value.push(' ');

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::graph::Graph;
 use crate::graph::Node;
+use crate::model::ActKey;
 use crate::model::Bounds;
 use crate::model::Day;
 use crate::model::NodeKey;
@@ -57,12 +58,10 @@ impl TimelineQuestion {
         events.sort_by_key(|&event| (place(bounds_of(graph, event)), event));
         let mut entries = Vec::with_capacity(selection.acts.len() + events.len());
         let mut waiting = events.into_iter().peekable();
-        let mut reached = (Day::PAST, Day::PAST);
-        for &act in &selection.acts {
+        for (&act, reached) in selection.acts.iter().zip(places(graph, &selection.acts)) {
             let timing = graph.act(act).timing();
-            reached = reached.max(place(timing.bounds));
             while let Some(event) =
-                waiting.next_if(|&event| place(bounds_of(graph, event)).0 <= reached.0)
+                waiting.next_if(|&event| place(bounds_of(graph, event)).0 <= reached)
             {
                 entries.extend(event_entry(graph, event));
             }
@@ -75,6 +74,18 @@ impl TimelineQuestion {
         entries.extend(waiting.filter_map(|event| event_entry(graph, event)));
         Timeline { entries, hidden: selection.hidden }
     }
+}
+
+/// The days by which acts stand in order of time: an act stands no later than those that follow it.
+fn places(graph: &Graph, acts: &[ActKey]) -> Vec<Day> {
+    let mut least = Day::FUTURE;
+    let mut places: Vec<Day> = Vec::with_capacity(acts.len());
+    for &act in acts.iter().rev() {
+        least = least.min(place(graph.act(act).bounds()).0);
+        places.push(least);
+    }
+    places.reverse();
+    places
 }
 
 /// The events among some nodes, and those of which they are part.

@@ -102,6 +102,32 @@ fn a_timeline_puts_events_before_the_acts_that_start_with_them() {
 }
 
 #[test]
+fn an_act_that_stands_early_for_what_follows_it_holds_no_event_up() {
+    let graph = graph(
+        r#"
+        Source(id: "book", title: "Book", kind: Book, locator: Page),
+        Actor(id: "a", name: "A", kind: State),
+        Event(id: "summit", name: "Summit", date: "1961", evidence: [Cite(source: "book", page: "1")]),
+        Act(id: "undated", actors: ["a"], type: "decided", order: [Before(id: "dated")],
+            evidence: [Cite(source: "book", page: "1")]),
+        Act(id: "dated", actors: ["a"], type: "decided", date: "[1960..1965]",
+            evidence: [Cite(source: "book", page: "1")]),
+        "#,
+    );
+    // The undated act can be as late as 1965, but stands before the other, which can be as early as 1960.
+    let timeline = TimelineQuestion::default().answer(&graph);
+    let subjects: Vec<Subject> = timeline.entries.iter().map(|entry| entry.subject).collect();
+    assert_eq!(
+        subjects,
+        [
+            Subject::Act(act(&graph, "undated")),
+            Subject::Act(act(&graph, "dated")),
+            Subject::Event(node(&graph, "summit")),
+        ]
+    );
+}
+
+#[test]
 fn a_timeline_of_some_acts_has_the_events_they_belong_to() {
     timeline(&["event:talks"], "retort visit talks");
     timeline(&["by:west date:1960"], "speech denial rumour");

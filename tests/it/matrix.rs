@@ -61,10 +61,10 @@ fn totals(graph: &Graph, lines: &[Line]) -> String {
 }
 
 #[track_caller]
-fn cell(graph: &Graph, matrix: &Matrix, actor: &str, recipient: &str, acts: usize, rung: u8) {
-    let (actor, recipient) = (Party::Node(node(graph, actor)), Party::Node(node(graph, recipient)));
-    let tally = matrix.cell(actor, recipient).map(|cell| (cell.tally.acts, cell.tally.rung));
-    assert_eq!(tally, Some((acts, rung)));
+fn cell(graph: &Graph, matrix: &Matrix, dyad: (&str, &str), expected: (usize, u8)) {
+    let party = |id| Party::Node(node(graph, id));
+    let found = matrix.cell(party(dyad.0), party(dyad.1));
+    assert_eq!(found.map(|cell| (cell.tally.acts, cell.tally.rung)), Some(expected));
 }
 
 #[test]
@@ -72,11 +72,11 @@ fn an_act_counts_once_in_each_cell_and_once_in_each_total() {
     let graph = dispute();
     let matrix = MatrixQuestion::default().answer(&graph);
     // a1 is in four cells; a2, a3 and a6 are the envoy's on the West; a4 is the West's on the East.
-    cell(&graph, &matrix, "east", "north", 1, 2);
-    cell(&graph, &matrix, "east", "west", 1, 2);
-    cell(&graph, &matrix, "envoy", "north", 1, 2);
-    cell(&graph, &matrix, "envoy", "west", 4, 7);
-    cell(&graph, &matrix, "west", "east", 1, 7);
+    cell(&graph, &matrix, ("east", "north"), (1, 2));
+    cell(&graph, &matrix, ("east", "west"), (1, 2));
+    cell(&graph, &matrix, ("envoy", "north"), (1, 2));
+    cell(&graph, &matrix, ("envoy", "west"), (4, 7));
+    cell(&graph, &matrix, ("west", "east"), (1, 7));
     assert_eq!(matrix.cells.len(), 5);
     assert_eq!(totals(&graph, &matrix.rows), "east:1 envoy:4 west:1");
     assert_eq!(totals(&graph, &matrix.columns), "east:1 north:1 west:4");
@@ -121,10 +121,10 @@ fn rolled_up_an_act_counts_as_done_by_whom_its_actor_acts_for() {
     let question = MatrixQuestion { parties: MatrixParties::Roots, ..MatrixQuestion::default() };
     let matrix = question.answer(&graph);
     // a1 comes to one pair East -> West, a2 and a3 too; in 1961 the envoy is himself.
-    cell(&graph, &matrix, "east", "west", 3, 7);
-    cell(&graph, &matrix, "east", "north", 1, 2);
-    cell(&graph, &matrix, "envoy", "west", 1, 2);
-    cell(&graph, &matrix, "west", "east", 1, 7);
+    cell(&graph, &matrix, ("east", "west"), (3, 7));
+    cell(&graph, &matrix, ("east", "north"), (1, 2));
+    cell(&graph, &matrix, ("envoy", "west"), (1, 2));
+    cell(&graph, &matrix, ("west", "east"), (1, 7));
     assert_eq!(matrix.cells.len(), 4);
     assert_eq!(totals(&graph, &matrix.rows), "east:3 envoy:1 west:1");
 }

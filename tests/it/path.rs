@@ -65,10 +65,11 @@ fn shown(graph: &Graph, path: &Path) -> String {
             shown = id(step.from);
         }
         let act = graph.act(step.act).id();
-        shown += &match step.sense {
-            Sense::Forward => format!(" -{act}-> {}", id(step.to)),
-            Sense::Backward => format!(" <-{act}- {}", id(step.to)),
+        let (before, after) = match step.sense {
+            Sense::Forward => ("-", "->"),
+            Sense::Backward => ("<-", "-"),
         };
+        shown += &[" ", before, act.as_str(), after, " ", &id(step.to)].concat();
     }
     shown
 }
@@ -383,7 +384,7 @@ proptest! {
         let found = |paths: &Paths| paths.paths.iter().map(plain).collect::<Vec<_>>();
         let all = ask(Which::All { max: 100_000 });
         prop_assert!(!all.is_cut);
-        prop_assert_eq!(found(&all), expected.clone());
+        prop_assert_eq!(&found(&all), &expected);
         prop_assert_eq!(all.miss.is_some(), expected.is_empty());
         let first: Vec<_> = expected.iter().take(1).cloned().collect();
         prop_assert_eq!(found(&ask(Which::Shortest)), first);

@@ -1,6 +1,10 @@
 //! Small graphs for tests, written as a curator would.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot find its own sample should fail")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot find its sample should fail"
+)]
 
 use std::fmt::Write;
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test whose terms are refused should fail")]
 
 use demarche::Graph;
+use demarche::graph::ActRef;
 use demarche::query::Filter;
 use demarche::query::Hidden;
 use demarche::query::TermError;
@@ -156,6 +157,7 @@ fn dates_include_both_ends_and_tell_can_from_must() {
     finds(&["date:1959..1960"], "a1 a2 a3 a5");
     finds(&["date:1961"], "a5 a4");
     finds(&["date:=1961"], "a4");
+    finds(&["date:=1960"], "a3");
     finds(&["date:=1960..1961"], "a3 a5 a4");
     finds(&["date:..1959-05-01"], "a1");
     finds(&["date:1961-02.."], "a5 a8");
@@ -296,6 +298,10 @@ fn errors_point_at_what_is_wrong() {
         "no act type or class is called `acused`",
         "did you mean `accused`?",
     );
+}
+
+#[test]
+fn errors_point_at_values_that_are_no_values() {
     refuses(
         &["rung:2..x"],
         "rung:2..[x]",
@@ -316,6 +322,10 @@ fn errors_point_at_what_is_wrong() {
         "no act has the id `responds`",
         "write `responds-to`, `continues`, `any`, `none` or the id of an act",
     );
+}
+
+#[test]
+fn errors_point_at_words_that_make_no_term() {
     refuses(
         &["by:west", "text:\"great leap", "by:east"],
         "by:west text:[\"]great leap by:east",
@@ -407,7 +417,7 @@ proptest! {
         let filter = Filter::parse(&graph, &terms).unwrap();
         let selection = filter.select(&graph);
         let scanned: Vec<_> =
-            graph.acts().filter(|act| filter.matches(&graph, *act)).map(|act| act.key()).collect();
+            graph.acts().filter(|act| filter.matches(&graph, *act)).map(ActRef::key).collect();
         prop_assert_eq!(&selection.acts, &scanned);
         let shown = filter.with_hidden().select(&graph);
         prop_assert_eq!(shown.acts.len(), scanned.len() + selection.hidden.total());
