@@ -1,4 +1,5 @@
 //! The tests of demarche, in one binary: behaviour, not functions.
 
 mod check;
+mod chronology;
 mod reading;
