@@ -4,6 +4,7 @@
 
 mod answers;
 mod check;
+mod chronology;
 mod draw;
 mod escalation;
 mod facts;

@@ -353,6 +353,11 @@ impl<'c> Solver<'c> {
             chain.iter().filter_map(|&position| self.constraints[position].statement).collect();
         statements.dedup();
         let set_aside = statements.iter().copied().max();
+        if from.is_none() {
+            // A cycle has no first statement: it is told such that the one set aside is the last.
+            let place = statements.iter().position(|&one| Some(one) == set_aside);
+            statements.rotate_left(place.map_or(0, |place| place + 1));
+        }
         Contradiction { from, to, chain: statements, set_aside }
     }
 
