@@ -2,6 +2,7 @@
 
 use crate::graph::Graph;
 use crate::model::ActKey;
+use crate::model::Bounds;
 use crate::query::Hidden;
 use crate::query::Selection;
 
@@ -15,7 +16,9 @@ pub fn acts(graph: &Graph, selection: &Selection) -> Page {
     let mut page = Page::new();
     page.table(table(graph, selection.acts.iter().copied()));
     let found = count(selection.acts.len(), "act", "acts");
-    page.paragraph(format!("{found}{}", hidden(selection.hidden)));
+    let undated = selection.acts.iter().filter(|&&act| graph.act(act).bounds() == Bounds::UNKNOWN).count();
+    let undated = if undated > 0 { format!(", {undated} of them undated") } else { String::new() };
+    page.paragraph(format!("{found}{undated}{}", hidden(selection.hidden)));
     page
 }
 
