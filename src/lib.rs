@@ -120,3 +120,8 @@ pub use graph::Graph;
 pub use open::assemble;
 pub use open::open;
 pub use open::read;
+
+/// The example of the README compiles and runs.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

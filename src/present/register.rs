@@ -16,7 +16,8 @@ pub fn acts(graph: &Graph, selection: &Selection) -> Page {
     let mut page = Page::new();
     page.table(table(graph, selection.acts.iter().copied()));
     let found = count(selection.acts.len(), "act", "acts");
-    let undated = selection.acts.iter().filter(|&&act| graph.act(act).bounds() == Bounds::UNKNOWN).count();
+    let undated =
+        selection.acts.iter().filter(|&&act| graph.act(act).bounds() == Bounds::UNKNOWN).count();
     let undated = if undated > 0 { format!(", {undated} of them undated") } else { String::new() };
     page.paragraph(format!("{found}{undated}{}", hidden(selection.hidden)));
     page

@@ -27,7 +27,12 @@ pub(super) fn act(graph: &Graph, act: ActRef<'_>) -> String {
 
 /// Who acted on whom, and what happened: "Mao Zedong → Nikita Khrushchev: …".
 pub(super) fn dyad(graph: &Graph, one: ActRef<'_>) -> String {
-    format!("{} → {}: {}", names(graph, one.actors()), names(graph, one.recipients()), act(graph, one))
+    format!(
+        "{} → {}: {}",
+        names(graph, one.actors()),
+        names(graph, one.recipients()),
+        act(graph, one)
+    )
 }
 
 /// A sentence for an act without a summary: "Mao Zedong accused Khrushchev."
