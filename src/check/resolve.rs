@@ -67,7 +67,7 @@ pub(super) fn resolve(draft: &Draft<'_, '_>, heading: Heading) -> Graph {
         .filter_map(|item| resolver.dispute(&item.id, &item.record))
         .collect();
     let act_types = records.act_types.iter().map(|item| act_type(&item.id, &item.record)).collect();
-    let mut acts = Vec::new();
+    let mut acts = Vec::with_capacity(draft.chronology.order.len());
     let mut links = Vec::new();
     for act in draft
         .chronology

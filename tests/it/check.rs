@@ -1,4 +1,5 @@
 //! Each rule on the smallest folder that breaks it: what is found and what is said.
+#![expect(clippy::disallowed_methods, reason = "the cases are files")]
 
 use std::fs;
 use std::path::Path;
@@ -95,8 +96,8 @@ fn the_example_of_every_explanation_breaks_its_rule() {
 
 #[test]
 fn codes_and_severities_stay_as_they_are() {
-    let list: String =
-        RULES.iter().map(|rule| format!("{} {}\n", rule.severity.name(), rule.code.0)).collect();
+    let list: Vec<String> =
+        RULES.iter().map(|rule| format!("{} {}", rule.severity.name(), rule.code.0)).collect();
     let expected = fs::read_to_string(cases().join("codes.txt")).expect("the list is there");
-    assert_eq!(list, expected);
+    assert_eq!(list, expected.lines().collect::<Vec<_>>());
 }
