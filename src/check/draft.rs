@@ -1,7 +1,5 @@
 //! A folder as the rules see it: records, what each id names, dates read, and the chronology solved.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::Label;
 use crate::model::Date;
 use crate::model::DateError;
@@ -17,7 +15,7 @@ use super::records::Records;
 #[derive(Debug)]
 pub(super) struct Draft<'d, 't> {
     pub(super) records: &'d Records<'t>,
-    pub(super) names: Names<'d>,
+    pub(super) names: Names<'d, 't>,
     pub(super) reading: Reading,
     /// The date of each act: read, absent, or wrong.
     pub(super) act_dates: Vec<Result<Option<Date>, DateError>>,
@@ -89,16 +87,24 @@ impl Kind {
 }
 
 /// What each id names: a kind and the position among the records of that kind.
-#[derive(Debug, Default)]
-pub(super) struct Names<'d>(BTreeMap<&'d str, (Kind, usize)>);
+#[derive(Debug)]
+pub(super) struct Names<'d, 't> {
+    records: &'d Records<'t>,
+    #[expect(
+        clippy::disallowed_types,
+        reason = "every reference is looked up several times; nothing goes through it in its order"
+    )]
+    by_id: std::collections::HashMap<&'d str, (Kind, usize)>,
+}
 
-impl<'d> Names<'d> {
-    fn of(records: &'d Records<'_>) -> Names<'d> {
-        let mut names = BTreeMap::new();
+impl<'d, 't> Names<'d, 't> {
+    #[expect(clippy::disallowed_types, reason = "see the field")]
+    fn of(records: &'d Records<'t>) -> Names<'d, 't> {
+        let mut by_id = std::collections::HashMap::with_capacity(records.acts.len());
         macro_rules! name {
             ($($field:ident: $kind:ident),*) => {$(
                 for (position, item) in records.$field.iter().enumerate() {
-                    names.insert(item.id.as_str(), (Kind::$kind, position));
+                    by_id.insert(item.id.as_str(), (Kind::$kind, position));
                 }
             )*};
         }
@@ -106,15 +112,15 @@ impl<'d> Names<'d> {
         name!(topics: Topic, disputes: Dispute, ladders: Ladder);
         for (position, item) in records.disputes.iter().enumerate() {
             for side in &item.record.sides {
-                names.entry(&*side.id).or_insert((Kind::Side, position));
+                by_id.entry(&*side.id).or_insert((Kind::Side, position));
             }
         }
-        Names(names)
+        Names { records, by_id }
     }
 
     /// What an id names.
     pub(super) fn get(&self, id: &str) -> Option<(Kind, usize)> {
-        self.0.get(id).copied()
+        self.by_id.get(id).copied()
     }
 
     /// The position of an id among the records of one kind.
@@ -122,9 +128,30 @@ impl<'d> Names<'d> {
         self.get(id).and_then(|(found, position)| (found == kind).then_some(position))
     }
 
-    /// Every id of some kinds, in order.
-    pub(super) fn ids(&self, kinds: &[Kind]) -> impl Iterator<Item = &'d str> {
-        self.0.iter().filter(move |(_, (kind, _))| kinds.contains(kind)).map(|(id, _)| *id)
+    /// Every id of some kinds, kind by kind, each in order.
+    pub(super) fn ids(
+        &self,
+        kinds: &'static [Kind],
+    ) -> impl Iterator<Item = &'d str> + use<'d, 't> {
+        let records = self.records;
+        kinds.iter().flat_map(move |&kind| ids(records, kind))
+    }
+}
+
+fn ids<'d>(records: &'d Records<'_>, kind: Kind) -> Box<dyn Iterator<Item = &'d str> + 'd> {
+    match kind {
+        Kind::Source => Box::new(records.sources.iter().map(|item| item.id.as_str())),
+        Kind::Actor => Box::new(records.actors.iter().map(|item| item.id.as_str())),
+        Kind::Event => Box::new(records.events.iter().map(|item| item.id.as_str())),
+        Kind::Act => Box::new(records.acts.iter().map(|item| item.id.as_str())),
+        Kind::ActType => Box::new(records.act_types.iter().map(|item| item.id.as_str())),
+        Kind::Topic => Box::new(records.topics.iter().map(|item| item.id.as_str())),
+        Kind::Dispute => Box::new(records.disputes.iter().map(|item| item.id.as_str())),
+        Kind::Side => {
+            let sides = records.disputes.iter().flat_map(|item| &item.record.sides);
+            Box::new(sides.map(|side| &*side.id))
+        }
+        Kind::Ladder => Box::new(records.ladders.iter().map(|item| item.id.as_str())),
     }
 }
 

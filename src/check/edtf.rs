@@ -109,7 +109,7 @@ fn number(text: &str) -> Option<u32> {
 
 /// The number of a month by its name, whole or its first three letters or more.
 fn month_of(text: &str) -> Option<u32> {
-    let matches = |name: &&str| text.len() >= 3 && name.starts_with(text);
-    let position = MONTHS.iter().position(|name| matches(&name))?;
+    let matches = |name: &str| text.len() >= 3 && name.starts_with(text);
+    let position = MONTHS.iter().position(|name| matches(name))?;
     u32::try_from(position + 1).ok()
 }

@@ -1,6 +1,5 @@
 //! The records of a folder by kind, each kind in order of id, each id once.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
@@ -96,6 +95,13 @@ pub(super) struct Records<'t> {
     pub(super) dropped: usize,
 }
 
+/// Where each id was first given.
+#[expect(
+    clippy::disallowed_types,
+    reason = "asked once a record; nothing goes through it in its order"
+)]
+type First<'t> = std::collections::HashMap<Id, Place<'t>>;
+
 impl<'t> Records<'t> {
     /// Sorts records by kind and id. Of two with one id the first read stays; a folder's own act type or ladder
     /// replaces the built-in one of the same id.
@@ -104,12 +110,11 @@ impl<'t> Records<'t> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Records<'t> {
         let mut records = Records::default();
-        let mut first: BTreeMap<Id, Place<'t>> = BTreeMap::new();
+        let mut first = First::new();
         let (built_in, own): (Vec<_>, Vec<_>) =
             entries.into_iter().partition(|entry| is_built_in(entry));
         let has_own_ladder = own.iter().any(|entry| matches!(entry.record, Record::Ladder(_)));
-        let mut unstated = Place { text: None, span: 0..0, id: None };
-        unstated.id = None;
+        let unstated = Place { text: None, span: 0..0, id: None };
         let reserved = Id::new(UNSTATED).expect("the reserved id is well formed");
         for entry in own {
             records.dropped += usize::from(!records.take(entry, &mut first, diagnostics));
@@ -138,7 +143,7 @@ impl<'t> Records<'t> {
     fn take(
         &mut self,
         entry: Entry<'t>,
-        first: &mut BTreeMap<Id, Place<'t>>,
+        first: &mut First<'t>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> bool {
         let written = entry.record.id().clone();

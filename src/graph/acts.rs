@@ -48,7 +48,7 @@ struct Words {
 
 impl Acts {
     pub(super) fn new(acts: Vec<Act>) -> Acts {
-        let mut arrays = Acts::default();
+        let mut arrays = Acts { words: Vec::with_capacity(acts.len()), ..Acts::default() };
         let place =
             |length: usize| u32::try_from(length).expect("reading stops long before 2^32 parties");
         for act in acts {

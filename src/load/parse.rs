@@ -295,6 +295,7 @@ fn unclosed(text: &Arc<Text>, slice: &str, next: usize) -> Diagnostic {
 }
 
 /// An error of ron in our words: what, where in the text, and what to do.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the errors of ron are many and may grow")]
 fn explain(text: &Arc<Text>, slice: &str, error: &ron::Error, at: usize) -> Diagnostic {
     let base = text.body().len() - slice.len();
     let label = |span: Span, message: &str| {
@@ -345,6 +346,7 @@ fn explain(text: &Arc<Text>, slice: &str, error: &ron::Error, at: usize) -> Diag
 }
 
 /// What ron says of a text that is no RON, and what to do, where that can be told.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the errors of ron are many and may grow")]
 fn in_words(error: &ron::Error) -> (String, Option<&'static str>) {
     let (message, help) = match error {
         ron::Error::ExpectedComma => ("expected `,`", "write `,` after the value before"),

@@ -10,12 +10,10 @@ use proptest::prelude::*;
 
 /// A graph of acts; each is its id and whatever fields it has besides the necessary ones.
 fn acts(acts: &[(&str, &str)]) -> (Graph, Vec<Diagnostic>) {
-    let records: String = acts
-        .iter()
-        .map(|(id, fields)| {
-            format!("Act(id: \"{id}\", actors: [\"unstated\"], type: \"decided\", {fields}),\n")
-        })
-        .collect();
+    let act = |(id, fields): &(&str, &str)| {
+        format!("Act(id: \"{id}\", actors: [\"unstated\"], type: \"decided\", {fields}),\n")
+    };
+    let records = acts.iter().map(act).collect::<Vec<_>>().concat();
     let (graph, diagnostics) = demarche::read([Text::new("case.ron", format!("[{records}]"))]);
     let of_time = |one: &Diagnostic| {
         ["contradictory-chronology", "link-back-in-time", "bad-date", "syntax"]

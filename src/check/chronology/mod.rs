@@ -166,10 +166,10 @@ fn constraints(
         match order_of(draft, statement) {
             None => later(Variable::start(other), Variable::start(this), 0),
             Some(Order::After(to)) => {
-                apart(Variable::end(other), Variable::start(this), to, &mut later)
+                apart(Variable::end(other), Variable::start(this), to, &mut later);
             }
             Some(Order::Before(to)) => {
-                apart(Variable::end(this), Variable::start(other), to, &mut later)
+                apart(Variable::end(this), Variable::start(other), to, &mut later);
             }
             Some(Order::Within(to)) => {
                 let days = to.days.map_or(0, |days| i64::from(days) + slack(days, to.about));

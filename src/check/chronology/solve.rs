@@ -78,6 +78,9 @@ pub(super) fn tightest(
 ) -> (Vec<Bounds>, Vec<Contradiction>) {
     let mut contradictions = against_dates(stated, &constraints);
     set_aside(&mut constraints, &contradictions);
+    if constraints.iter().all(|constraint| constraint.statement.is_none()) {
+        return (stated.to_vec(), contradictions);
+    }
     let rounds = (LOOKED_AT_MAX / (constraints.len() + 1)).clamp(3, ROUNDS_MAX);
     for _ in 0..rounds {
         let mut solver = Solver::new(stated, &constraints);

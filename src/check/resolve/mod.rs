@@ -85,7 +85,7 @@ pub(super) fn resolve(draft: &Draft<'_, '_>, heading: Heading) -> Graph {
         .filter_map(|item| resolver.dispute(&item.id, &item.record))
         .collect();
     let act_types = records.act_types.iter().map(|item| act_type(&item.id, &item.record)).collect();
-    let mut acts = Vec::new();
+    let mut acts = Vec::with_capacity(draft.chronology.order.len());
     let mut links = Vec::new();
     for act in draft
         .chronology
@@ -396,13 +396,14 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
                 (model::Status::Rejected, Some(reason.to_string()))
             }
         };
-        let own_rung = record.rung.as_ref();
+        let own_rung = self.own_rung(record);
         Some(model::Act {
             id: item.id.clone(),
             actors: self.nodes(&record.actors),
             act_type: TypeKey::new(type_position),
             recipients: self.nodes(&record.recipients),
             rung: own_rung
+                .as_ref()
                 .map_or(draft.records.act_types[type_position].record.rung, |own| own.value),
             modality: modality(record.modality),
             audience: record.audience.as_ref().map(|audience| audience_kind(audience.kind)),
@@ -414,8 +415,26 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
                 order: self.order(at, &record.order),
                 bounds: draft.chronology.acts[at],
             },
-            prose: self.prose(at, record, status_reason),
+            prose: model::Prose { own_rung, ..self.prose(at, record, status_reason) },
         })
+    }
+
+    /// The rung of an act's own, if the ladder has it.
+    fn own_rung(&mut self, record: &record::Act<'_>) -> Option<model::OwnRung> {
+        let own = record.rung.as_ref()?;
+        let ladder = self.draft.records.ladders.first()?;
+        let on_ladder = ladder.record.rungs.iter().any(|rung| rung.value == own.value);
+        let rung = model::OwnRung { value: own.value, reason: own.reason.to_string() };
+        self.part(on_ladder.then_some(rung))
+    }
+
+    /// The figures of an act that are numbers.
+    fn figures(&mut self, record: &record::Act<'_>) -> Vec<model::Figure> {
+        let is_number = |figure: &record::Figure<'_>| {
+            figure.value.is_finite() && figure.of.is_none_or(f64::is_finite)
+        };
+        let figures = record.figures.iter();
+        figures.filter_map(|one| self.part(is_number(one).then(|| figure(one)))).collect()
     }
 
     fn prose(
@@ -440,12 +459,9 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
             event,
             place: owned(self.draft.act_field(at, CorrectedField::Place)),
             topics: self.topics(&record.topics),
-            figures: record.figures.iter().map(figure).collect(),
+            figures: self.figures(record),
             conflicts_with: conflicts.into_iter().filter_map(|act| self.part(act)).collect(),
-            own_rung: record
-                .rung
-                .as_ref()
-                .map(|own| model::OwnRung { value: own.value, reason: own.reason.to_string() }),
+            own_rung: None,
             stance: owned(record.stance.as_ref()),
             evidence: self.citations(&record.evidence),
             status_reason,

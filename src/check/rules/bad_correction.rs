@@ -56,7 +56,7 @@ fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
         for (at, correction) in item.record.corrections.iter().enumerate() {
             look(item, correction, found);
             let before = item.record.corrections.iter().take(at);
-            let earlier = before.filter(|other| other.field == correction.field).last();
+            let earlier = before.rev().find(|other| other.field == correction.field);
             if let Some(earlier) = earlier {
                 let field = name(correction.field);
                 let message = format!("the {field} of `{}` is corrected twice", item.id);

@@ -98,7 +98,7 @@ fn shares_party(
     one.iter().any(|name| other.binary_search(name).is_ok())
 }
 
-fn parties<'g>(act: ActRef<'g>) -> impl Iterator<Item = NodeKey> + use<'g> {
+fn parties(act: ActRef<'_>) -> impl Iterator<Item = NodeKey> {
     let prose = act.prose();
     let all = act.actors().iter().chain(act.recipients()).chain(&prose.about).chain(&prose.before);
     all.copied()

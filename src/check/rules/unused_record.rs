@@ -85,6 +85,9 @@ impl Used {
         draft: &Draft<'_, '_>,
         references: impl Iterator<Item = reference::Reference<'r, 't>>,
     ) {
+        let countable = [Kind::Actor, Kind::Source, Kind::Topic];
+        let references =
+            references.filter(|one| one.kinds.iter().any(|kind| countable.contains(kind)));
         for reference in references {
             let Some((kind, at)) = draft.names.get(reference.written) else { continue };
             match kind {
