@@ -12,6 +12,8 @@
 //! - ids are compared from the last act backward: at one act first by the act before, then by how the beginnings stand
 //!   to each other there. That order is kept as a number, so a comparison never walks a chain.
 //!
+//! A chain is complete or not by its state and its first rung, and if one is, so are the better ones in its state.
+//!
 //! With the best `n` beginnings kept instead of one, the best `n` chains come out exactly, for the same reason.
 
 use std::cmp::Ordering;

@@ -124,6 +124,16 @@ fn responding_to_its_own_side_is_no_answer() {
 }
 
 #[test]
+fn a_step_answers_if_any_of_its_links_does() {
+    check(
+        "a1 a>b criticized 1960-01-01
+           b0 b>a proposed 1960-01-02 <a1
+           b1 b>a accused 1960-01-03 +b0",
+        "a1 (b0) b1",
+    );
+}
+
+#[test]
 fn a_step_that_only_continues_passes_no_answer_on() {
     check(
         "a1 a>b criticized 1960-01-01
