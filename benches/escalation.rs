@@ -86,6 +86,12 @@ fn best_hundred(bencher: divan::Bencher<'_, '_>) {
     bencher.bench_local(|| escalation(&GRAPH, &question));
 }
 
+#[divan::bench(sample_count = 3)]
+fn best_hundred_with_links_to_the_latest_day(bencher: divan::Bencher<'_, '_>) {
+    let question = question(Infer::Latest { days: 60 }, Which::Best(100));
+    bencher.bench_local(|| escalation(&GRAPH, &question));
+}
+
 #[divan::bench(sample_count = 10)]
 fn all_paths(bencher: divan::Bencher<'_, '_>) {
     let question = question(Infer::Never, Which::All);

@@ -156,7 +156,7 @@ pub const DETAILED_MAX: usize = 100;
 impl Chain {
     /// The share of its links that are on record, 0 to 1.
     pub fn explicit_share(&self) -> f64 {
-        let count = |links: usize| u32::try_from(links).map_or(f64::INFINITY, f64::from);
+        let count = |links: usize| f64::from(u32::try_from(links).unwrap_or(u32::MAX));
         let all = self.explicit_links + self.inferred_links;
         if all == 0 { 1.0 } else { count(self.explicit_links) / count(all) }
     }

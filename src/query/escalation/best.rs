@@ -12,6 +12,8 @@
 //! - ids are compared from the last act backward: at one act first by the act before, then by how the beginnings stand
 //!   to each other there. That order is kept as a number, so a comparison never walks a chain.
 //!
+//! A chain is complete or not by its state and its first rung, and if one is, so are the better ones in its state.
+//!
 //! With the best `n` beginnings kept instead of one, the best `n` chains come out exactly, for the same reason.
 
 use std::cmp::Ordering;
@@ -113,20 +115,17 @@ impl Search<'_, '_> {
         }
     }
 
+    /// Keeps the best beginnings in each state; the rest are never put in order.
     fn keep_best(&self, most: usize, found: &mut Vec<Beginning>) {
-        found.sort_unstable_by(|one, other| {
-            one.state.cmp(&other.state).then_with(|| self.compare(one, other))
-        });
-        let mut state = None;
-        let mut kept = 0;
-        found.retain(|beginning| {
-            if state != Some(beginning.state) {
-                state = Some(beginning.state);
-                kept = 0;
+        found.sort_unstable_by_key(|beginning| beginning.state);
+        let mut kept = Vec::new();
+        for alike in found.chunk_by_mut(|one, other| one.state == other.state) {
+            if most < alike.len() {
+                alike.select_nth_unstable_by(most, |one, other| self.compare(one, other));
             }
-            kept += 1;
-            kept <= most
-        });
+            kept.extend_from_slice(&alike[..most.min(alike.len())]);
+        }
+        *found = kept;
     }
 
     /// Numbers the beginnings at one act by ids backward.

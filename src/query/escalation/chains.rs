@@ -4,10 +4,13 @@
 //! not fall and an answer stays an answer; so the paths that cannot be extended are the whole list in short. A walk
 //! goes forward only where a path can still come of it, so that the time it takes is that of writing the list.
 
+use crate::model::DayRange;
+
+use super::LISTED_MAX;
 use super::StepKind;
-use super::answer::LISTED_MAX;
 use super::best::Counts;
 use super::best::Numbers;
+use super::field::Entered;
 use super::field::Field;
 use super::state::Rules;
 use super::state::State;
@@ -32,8 +35,8 @@ fn worth(field: &Field<'_>, places: &[usize]) -> (Numbers, Vec<usize>) {
         .filter_map(|pair| field.tie(pair[0], pair[1]))
         .filter(|tie| tie.kind == StepKind::Inferred)
         .count();
-    let [first, last] = [acts().next(), acts().last()]
-        .map(|act| act.map_or(crate::model::DayRange::ALWAYS, |act| act.hull));
+    let [first, last] =
+        [acts().next(), acts().next_back()].map(|act| act.map_or(DayRange::ALWAYS, |act| act.hull));
     let counts = Counts {
         first_rung: counted.first().copied().unwrap_or(0),
         last_rung: counted.last().copied().unwrap_or(0),
@@ -51,6 +54,13 @@ fn worth(field: &Field<'_>, places: &[usize]) -> (Numbers, Vec<usize>) {
 struct Stand {
     state: State,
     risen: bool,
+}
+
+impl Stand {
+    /// Whether the chain, ended here, is an escalation path.
+    fn is_path(self) -> bool {
+        self.risen && self.state.changed
+    }
 }
 
 /// The chains that begin where none can be extended backward, as a graph of acts and stands.
@@ -112,7 +122,7 @@ impl<'w, 'g> Walk<'w, 'g> {
         for place in (0..self.stands.len()).rev() {
             for at in 0..self.stands[place].len() {
                 let (stand, _) = self.stands[place][at];
-                let live = self.is_end(&last, place, stand)
+                let live = (last[place] && stand.is_path())
                     || self.ties_out_of(place).iter().any(|&(later, kind)| {
                         self.go_on(stand, kind, later).is_some_and(|next| self.is_live(later, next))
                     });
@@ -124,10 +134,6 @@ impl<'w, 'g> Walk<'w, 'g> {
     fn is_live(&self, place: usize, stand: Stand) -> bool {
         let stands = &self.stands[place];
         stands.binary_search_by_key(&stand, |&(stand, _)| stand).is_ok_and(|at| stands[at].1)
-    }
-
-    fn is_end(&self, last: &[bool], place: usize, stand: Stand) -> bool {
-        last[place] && stand.risen && stand.state.changed
     }
 
     /// Whether a path may begin with each act: the one asked for, or one before which no other fits.
@@ -144,7 +150,7 @@ impl<'w, 'g> Walk<'w, 'g> {
         let fits = |place: usize, rung: u8| {
             lowest[place].is_some_and(|before| self.rules.allows_step(before, rung))
         };
-        let is_first = |(place, act): (usize, &super::field::Entered)| match self.rules.from {
+        let is_first = |(place, act): (usize, &Entered)| match self.rules.from {
             Some(from) => from == place,
             None => act.rung > 0 && !fits(place, act.rung),
         };
@@ -167,7 +173,7 @@ impl<'w, 'g> Walk<'w, 'g> {
         let fits = |place: usize, rung: u8| {
             highest[place].is_some_and(|after| self.rules.allows_step(rung, after))
         };
-        let is_last = |(place, act): (usize, &super::field::Entered)| match self.rules.to {
+        let is_last = |(place, act): (usize, &Entered)| match self.rules.to {
             Some(to) => act.rung > 0 && to == place,
             None => act.rung > 0 && !fits(place, act.rung),
         };
@@ -179,16 +185,16 @@ impl<'w, 'g> Walk<'w, 'g> {
         let (begins, last) = (self.first_acts(), self.last_acts());
         let mut found: Vec<Vec<usize>> = Vec::new();
         let mut listed = 0;
-        for first in 0..self.stands.len() {
+        for first in (0..self.stands.len()).filter(|&place| begins[place]) {
             let Some(state) = self.rules.begin(first, &self.field.acts[first]) else { continue };
             let stand = Stand { state, risen: false };
-            if !begins[first] || !self.is_live(first, stand) {
+            if !self.is_live(first, stand) {
                 continue;
             }
             // Each act of the chain with its stand and how many of its ties have been tried.
             let mut chain = vec![(first, stand, 0)];
             while let Some(&mut (place, stand, ref mut tried)) = chain.last_mut() {
-                if self.is_end(&last, place, stand) {
+                if last[place] && stand.is_path() {
                     if found.len() == LISTED_MAX || listed + chain.len() > LISTED_ACTS_MAX {
                         return (found, true);
                     }

@@ -12,6 +12,7 @@ use crate::graph::Graph;
 use crate::graph::RollUp;
 use crate::model::ActKey;
 use crate::model::AudienceKind;
+use crate::model::Bounds;
 use crate::model::Class;
 use crate::model::DayRange;
 use crate::model::LinkKey;
@@ -121,7 +122,7 @@ impl<'g> Field<'g> {
 /// The acts that meet every condition but that on internal audiences; in order of key.
 fn eligible(graph: &Graph, question: &Question, left_out: &mut ActsLeftOut) -> Vec<Entered> {
     let sides = Sides::new(graph, question);
-    let period = question.period.map_or(DayRange::ALWAYS, |period| period.hull());
+    let period = question.period.map_or(DayRange::ALWAYS, Bounds::hull);
     let mut acts = Vec::new();
     for key in sides.candidates() {
         let act = graph.act(key);

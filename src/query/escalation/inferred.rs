@@ -36,7 +36,9 @@ pub(super) fn pairs(
             causes[act.side.position()].push((act.hull.last, place));
         }
     }
-    causes.iter_mut().for_each(|causes| causes.sort_unstable());
+    for causes in &mut causes {
+        causes.sort_unstable();
+    }
     let mut found = Vec::new();
     for (later, act) in acts.iter().enumerate().filter(|(_, act)| is_dated(act)) {
         let causes = &causes[act.side.other().position()];

@@ -83,7 +83,7 @@ pub enum Which {
     /// The best so many, the main path first; [`BEST_MAX`] at most.
     Best(usize),
     /// Every path that cannot be extended at either end, best first; listing stops at
-    /// [`LISTED_MAX`](super::LISTED_MAX) and says so.
+    /// [`LISTED_MAX`](super::LISTED_MAX) paths, or a million acts in them, and says so.
     All,
 }
 

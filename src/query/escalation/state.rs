@@ -24,6 +24,9 @@ pub(super) struct State {
 /// Whether a chain is in the midst of a step, at an act at 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Passing {
+    /// It is not, and has made no step at all. Told apart in a polemic only: one act is none, yet might be kept before
+    /// a longer beginning at the same rung.
+    NoStep,
     /// It is not: the last act is above 0.
     Nothing,
     /// It is, and so far the step only continues.
@@ -85,7 +88,12 @@ impl Rules {
             rung: act.rung,
             side: act.side,
             changed: false,
-            passing: Passing::Nothing,
+            passing: match self.kind {
+                ChainKind::Polemic => Passing::NoStep,
+                ChainKind::Escalation | ChainKind::Ratchet | ChainKind::DeEscalation => {
+                    Passing::Nothing
+                }
+            },
         })
     }
 

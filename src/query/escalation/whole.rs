@@ -13,8 +13,7 @@ pub(super) fn totals(field: &Field<'_>) -> [SideTotals; 2] {
     for act in &field.acts {
         let side = &mut totals[act.side.position()];
         side.acts += 1;
-        side.goldstein +=
-            field.graph.act_type(field.graph.act(act.key).type_key()).goldstein.unwrap_or(0.0);
+        side.goldstein += field.graph.act(act.key).act_type().goldstein.unwrap_or(0.0);
     }
     totals
 }

@@ -7,6 +7,7 @@ use demarche::query::escalation::WhichSide;
 
 use super::answer;
 use super::key;
+use super::latest;
 use super::told;
 
 fn all_told(graph: &demarche::Graph, chains: &[Chain]) -> Vec<String> {
@@ -37,6 +38,17 @@ fn a_chain_at_one_rung_is_a_polemic() {
     assert_eq!(answer.paths, []);
     assert_eq!(all_told(&graph, &answer.polemics), ["a1 b1 a2"]);
     assert_eq!((answer.polemics[0].kind, answer.polemics[0].net_rise), (ChainKind::Polemic, 0));
+}
+
+#[test]
+fn a_polemic_is_found_where_its_last_act_alone_would_rest_on_fewer_inferred_links() {
+    let (graph, answer) = answer(
+        "b1 b>a accused [1960-01-03..1960-01-04]
+         a0 a>b proposed 1960-01-05
+         b2 b>a accused 1960-01-05 <a0",
+        latest(1),
+    );
+    assert_eq!(all_told(&graph, &answer.polemics), ["b1 (a0) b2"]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Which links are inferred.
 
+use std::fmt::Write;
+
 use demarche::Graph;
 use demarche::query::escalation::Question;
 use demarche::query::escalation::StepKind;
@@ -11,9 +13,9 @@ use super::path_of;
 
 /// How many links are inferred.
 #[track_caller]
-fn check(lines: &str, infer: impl FnOnce(&Graph, &mut Question), links: usize) {
+fn check(lines: &str, infer: impl FnOnce(&Graph, &mut Question), expected: usize) {
     let (_, answer) = answer(lines, infer);
-    assert_eq!(answer.inferred_links, links);
+    assert_eq!(answer.inferred_links, expected);
     assert!(!answer.inferring_stopped);
 }
 
@@ -173,8 +175,8 @@ fn a_link_on_record_stands_in_the_place_of_an_inferred_one() {
 fn inferring_does_not_drown_in_links() {
     let mut lines = String::new();
     for number in 0..2300 {
-        lines +=
-            &format!("x{number} a>b criticized 1960-01-01\ny{number} b>a accused 1960-01-02\n");
+        write!(lines, "x{number} a>b criticized 1960-01-01\ny{number} b>a accused 1960-01-02\n")
+            .expect("text takes everything");
     }
     let (_, answer) = answer(&lines, latest(60));
     assert!(answer.inferring_stopped);

@@ -9,8 +9,11 @@ mod beside;
 mod entering;
 mod inferring;
 mod off_ramps;
+mod order;
 mod paths;
 mod properties;
+mod reference;
+mod telling;
 
 use std::fmt::Write;
 
@@ -51,10 +54,8 @@ pub(super) fn case(lines: &str) -> (Graph, Question) {
 fn write_act(text: &mut String, line: &str) {
     let words: Vec<&str> = line.split_whitespace().collect();
     let list = |ids: &str| {
-        ids.split(',')
-            .filter(|id| !id.is_empty())
-            .map(|id| format!("\"{id}\","))
-            .collect::<String>()
+        let quoted: Vec<String> = ids.split(',').map(|id| format!("\"{id}\"")).collect();
+        quoted.join(", ")
     };
     let (actors, recipients) = words[1].split_once('>').expect("actors>recipients");
     write!(
@@ -69,44 +70,47 @@ fn write_act(text: &mut String, line: &str) {
     if words[3] != "-" {
         write!(text, "date: \"{}\", ", words[3]).expect("text takes everything");
     }
-    let link = |to: &str| match to.split_once(':') {
+    let written = |to: &str| match to.split_once(':') {
         Some((act, certainty)) => format!("Link(act: \"{act}\", certainty: {certainty}),"),
         None => format!("Link(act: \"{to}\"),"),
     };
     let (mut responds, mut continues, mut citations) = (String::new(), String::new(), 1);
     for mark in &words[4..] {
         if let Some(to) = mark.strip_prefix('<') {
-            responds += &link(to);
+            responds += &written(to);
         } else if let Some(to) = mark.strip_prefix('+') {
-            continues += &link(to);
+            continues += &written(to);
         } else if let Some(rung) = mark.strip_prefix("rung=") {
-            *text += &format!("rung: (value: {rung}, reason: \"r\"), ");
+            write!(text, "rung: (value: {rung}, reason: \"r\"), ").expect("text takes everything");
         } else if let Some(count) = mark.strip_prefix("cites=") {
             citations = count.parse().expect("a number");
         } else {
-            *text += &match *mark {
-                "internal" => "audience: (kind: Internal), ".to_owned(),
-                "private" => "audience: (kind: Private), ".to_owned(),
-                "rejected" => "status: Rejected(reason: \"r\"), ".to_owned(),
-                "contested" => "status: Contested(reason: \"r\"), ".to_owned(),
-                said => {
-                    let (modality, carrier) = said.split_once('@').expect("a known mark");
-                    format!("modality: {modality}, within: \"{carrier}\", ")
-                }
-            };
+            write_mark(text, mark);
         }
     }
     let evidence = "Cite(source: \"s\", page: \"1\"),".repeat(citations);
-    *text +=
-        &format!("responds_to: [{responds}], continues: [{continues}], evidence: [{evidence}]),\n");
+    writeln!(text, "responds_to: [{responds}], continues: [{continues}], evidence: [{evidence}]),")
+        .expect("text takes everything");
+}
+
+fn write_mark(text: &mut String, mark: &str) {
+    let written = match mark {
+        "internal" => "audience: (kind: Internal), ".to_owned(),
+        "private" => "audience: (kind: Private), ".to_owned(),
+        "rejected" => "status: Rejected(reason: \"r\"), ".to_owned(),
+        "contested" => "status: Contested(reason: \"r\"), ".to_owned(),
+        said => {
+            let (modality, carrier) = said.split_once('@').expect("a known mark");
+            format!("modality: {modality}, within: \"{carrier}\", ")
+        }
+    };
+    text.push_str(&written);
 }
 
 /// The key of an act.
 pub(super) fn key(graph: &Graph, id: &str) -> ActKey {
-    match graph.named(id) {
-        Some(Named::Act(key)) => key,
-        other => panic!("{id} is {other:?}"),
-    }
+    let Some(Named::Act(key)) = graph.named(id) else { unreachable!("{id} is an act of the case") };
+    key
 }
 
 /// The ids of some acts.
