@@ -2,7 +2,7 @@
 //!
 //! [`assemble`] takes what was read, runs the [`RULES`] over it, solves the chronology, and builds the graph from what
 //! is sound. A rule reports; it never stops the others, and what it reports is left out of the graph by
-//! [`resolve`], not by the rule.
+//! `resolve`, not by the rule.
 
 mod chronology;
 mod draft;

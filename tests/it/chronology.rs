@@ -1,4 +1,5 @@
 //! When things were: what dates, orders and links together allow.
+#![expect(clippy::panic, reason = "a test that asks for what is not there must fail")]
 
 use demarche::Graph;
 use demarche::diagnostic::Diagnostic;
@@ -259,6 +260,15 @@ fn a_circle_with_days_in_it_contradicts_itself_even_without_dates() {
             "`a` starts 1 day after `c` has ended",
             "`b` starts after `a` has ended",
         ],
+    );
+}
+
+#[test]
+fn nothing_lies_after_itself() {
+    refute(
+        &[("a", r#"date: "1960", order: [After(id: "a")]"#)],
+        "contradictory-chronology",
+        &["`a` is put in order with itself", "names itself"],
     );
 }
 

@@ -40,7 +40,7 @@ pub(super) struct Chronology {
     pub(super) contradictions: Vec<Contradiction>,
     /// The statements that constraints come from.
     pub(super) statements: Vec<Statement>,
-    /// Those that were set aside, as subject and what it says.
+    /// Those that were set aside, or name their own record; as subject and what it says.
     pub(super) set_aside: BTreeSet<(usize, Said)>,
 }
 
@@ -74,7 +74,8 @@ impl Chronology {
             .chain(&draft.event_dates)
             .map(|date| date.as_ref().map_or(None, Option::as_ref))
             .collect();
-        let statements = statements(draft);
+        let (statements, of_itself): (Vec<_>, Vec<_>) =
+            statements(draft).into_iter().partition(|one| one.subject != one.other);
         let constraints = constraints(draft, &dates, &statements);
         let stated: Vec<Bounds> =
             dates.iter().map(|date| date.map_or(Bounds::UNKNOWN, Date::bounds)).collect();
@@ -82,6 +83,7 @@ impl Chronology {
         let set_aside: BTreeSet<(usize, Said)> = contradictions
             .iter()
             .filter_map(|found| statements.get(found.set_aside?))
+            .chain(&of_itself)
             .map(|statement| (statement.subject, statement.said))
             .collect();
         let kept = statements
@@ -131,7 +133,6 @@ fn statements(draft: &Draft<'_, '_>) -> Vec<Statement> {
             }));
         }
     }
-    found.retain(|statement| statement.subject != statement.other);
     found
 }
 

@@ -3,7 +3,8 @@
 //! # What it finds
 //!
 //! A chain of statements (`order`, `responds_to`, `continues`) that leads from a date to an earlier one, or round in a circle
-//! that no days can satisfy. A link that the two dates beside it rule out is `link-back-in-time`.
+//! that no days can satisfy; and an entry of `order` that names its own record. A link that the two dates beside it rule
+//! out is `link-back-in-time`.
 //!
 //! # Why it matters
 //!
@@ -31,11 +32,13 @@ use crate::check::chronology::Contradiction;
 use crate::check::chronology::id;
 use crate::check::chronology::label_date;
 use crate::check::draft::Draft;
+use crate::check::records::Item;
 use crate::check::rules::link_back_in_time::only_link;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::graph::Graph;
+use crate::record::Order;
 
 const CODE: Code = Code("contradictory-chronology");
 
@@ -54,6 +57,21 @@ fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
         if only_link(draft, contradiction).is_none() {
             found.push(report(draft, contradiction));
         }
+    }
+    for item in &draft.records.acts {
+        itself(item, &item.record.order, found);
+    }
+    for item in &draft.records.events {
+        itself(item, &item.record.order, found);
+    }
+}
+
+/// An act or event that is put in order with itself; the chronology passes over it.
+fn itself<R>(item: &Item<'_, R>, order: &[Order<'_>], found: &mut Vec<Diagnostic>) {
+    for to in order.iter().map(Order::to).filter(|to| *to.id == *item.id.as_str()) {
+        let message = format!("`{}` is put in order with itself", item.id);
+        let label = item.label(&to.id, "names itself");
+        found.push(Diagnostic::error(CODE, message).at(label).help("name the other one"));
     }
 }
 
