@@ -33,7 +33,7 @@ impl fmt::Display for Error {
                 write!(f, "cannot read the folder `{}`: {source}", path.display())
             }
             Error::UnknownId { wanted, given, nearest } => {
-                write!(f, "no {wanted} has the id `{}`", crate::text::visible(given))?;
+                write!(f, "no {wanted} has the id `{}`", crate::text::quoted(given))?;
                 nearest.as_ref().map_or(Ok(()), |id| write!(f, "; did you mean `{id}`?"))
             }
             Error::Question(message) => f.write_str(message),

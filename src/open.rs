@@ -102,5 +102,9 @@ fn digest(entries: &[Entry<'_>]) -> String {
     for hash in hashes {
         whole.update(hash);
     }
-    whole.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut digits = String::new();
+    for byte in whole.finalize() {
+        digits += &format!("{byte:02x}");
+    }
+    digits
 }

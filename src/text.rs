@@ -110,6 +110,17 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// A text as a message quotes it: [`visible`], and cut where nobody would read on.
+pub fn quoted(text: &str) -> String {
+    let mut characters = text.chars();
+    let start: String = characters.by_ref().take(QUOTED_MAX).collect();
+    let end = if characters.next().is_some() { "…" } else { "" };
+    format!("{}{end}", visible(&start))
+}
+
+/// So many characters of a text are quoted in a message.
+const QUOTED_MAX: usize = 80;
+
 /// Whether a character is unseen and changes how others are seen: a control, a line or paragraph separator, a mark
 /// of direction, a zero-width character or a byte-order mark.
 pub fn is_invisible(character: char) -> bool {

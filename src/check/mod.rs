@@ -29,10 +29,8 @@ use records::Records;
 /// A rule of the format: its code, how bad a breach is, the page that explains it, and how it is found.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// Its code, which never changes.
-    pub code: Code,
-    /// How bad a breach is.
-    pub severity: Severity,
+    code: Code,
+    severity: Severity,
     /// The source of the module; its documentation is the page that `explain` prints.
     page: &'static str,
     /// Finds the breaches; nothing for a rule that is kept while reading.
@@ -84,6 +82,16 @@ pub const RULES: [Rule; 37] = [
 ];
 
 impl Rule {
+    /// Its code, which never changes.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// How bad a breach is.
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
     /// What the rule is about, in a line.
     pub fn title(&self) -> &'static str {
         self.page.lines().next().and_then(|line| line.strip_prefix("//! ")).unwrap_or(self.code.0)

@@ -69,7 +69,7 @@ impl<R> Item<'_, R> {
     }
 }
 
-impl<'t> Place<'t> {
+impl Place<'_> {
     fn label(&self, written: &Written<'_>, message: String) -> Option<Label> {
         let span = self.text.zip(written.borrowed()).and_then(|(text, slice)| text.span_of(slice));
         self.at(span.or_else(|| self.id.clone()).unwrap_or_else(|| self.span.clone()), message)

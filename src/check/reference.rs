@@ -8,7 +8,7 @@ use crate::diagnostic::did_you_mean;
 use crate::model::Id;
 use crate::record;
 use crate::record::Written;
-use crate::text::visible;
+use crate::text::quoted;
 
 use super::draft::Draft;
 use super::draft::Kind;
@@ -165,7 +165,7 @@ impl<'d, 't: 'd> Finder<'_, 'd, 't> {
     ) {
         let wanted: Vec<&str> = reference.kinds.iter().map(|kind| kind.with_article()).collect();
         let wanted = wanted.join(" or ");
-        let written = visible(reference.written);
+        let written = quoted(reference.written);
         let message = format!("`{written}` is {}, not {wanted}", kind.with_article());
         self.found.push(
             Diagnostic::error(self.code, message)
@@ -175,7 +175,7 @@ impl<'d, 't: 'd> Finder<'_, 'd, 't> {
     }
 
     fn no_record<R>(&mut self, item: &Item<'t, R>, reference: &Reference<'_, 't>) {
-        let written = visible(reference.written);
+        let written = quoted(reference.written);
         let wanted = if reference.kinds == DATED { "act or event" } else { self.kind.name() };
         let proposal = self.proposal(reference);
         let add = format!("correct the id, or add `{}(id: \"{written}\", …)`", self.kind.record());

@@ -49,6 +49,7 @@ use index::NodeIndexes;
 
 /// A dispute, or several, as a graph of actors, events, acts and links.
 #[derive(Debug)]
+#[expect(clippy::struct_field_names, reason = "the two graphs inside are known by these names")]
 pub struct Graph {
     heading: GraphHeading,
     actors: Vec<Actor>,

@@ -13,6 +13,7 @@ const SHAPE: i64 = 1;
 /// An answer for programs.
 #[derive(Clone, Debug)]
 pub struct Document {
+    digest: String,
     head: Row,
     rows_name: &'static str,
     rows: Vec<Row>,
@@ -48,7 +49,7 @@ impl Document {
             .with("shape", SHAPE)
             .with("question", question)
             .with("graph", about);
-        Document { head, rows_name, rows, rest }
+        Document { digest: heading.digest.clone(), head, rows_name, rows, rest }
     }
 
     /// One JSON object, indented.
@@ -81,19 +82,10 @@ impl Document {
         let mut writer = csv::Writer::from_writer(out);
         let names = self.rows.first().map_or(&[][..], Row::fields).iter().map(|(name, _)| *name);
         writer.write_record(names.chain(["demarche", "graph"]))?;
-        let digest = self.head.fields().iter().find_map(|(_, value)| match value {
-            Field::Row(about) => about
-                .fields()
-                .iter()
-                .find(|(name, _)| *name == "digest")
-                .map(|(_, digest)| digest.cell()),
-            _ => None,
-        });
-        let digest = digest.unwrap_or_default();
         for row in &self.rows {
             let cells = row.fields().iter().map(|(_, value)| tame(value));
             writer.write_record(
-                cells.chain([env!("CARGO_PKG_VERSION").to_owned(), digest.clone()]),
+                cells.chain([env!("CARGO_PKG_VERSION").to_owned(), self.digest.clone()]),
             )?;
         }
         writer.flush()

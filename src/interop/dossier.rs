@@ -9,6 +9,7 @@ use crate::model::NodeKey;
 use crate::query::Dossier;
 use crate::query::Exchange;
 use crate::query::NodeActs;
+use crate::query::SourceDossier;
 
 use super::Document;
 use super::Row;
@@ -52,21 +53,7 @@ pub fn dossier(graph: &Graph, answer: &Dossier) -> Document {
             .with("acts", acts(&about.acts))
             .with("actors_by_acts", counted(graph, &about.actors))
             .with("recipients_by_acts", counted(graph, &about.recipients)),
-        Dossier::Source(about) => {
-            let paragraphs = about.paragraphs.iter();
-            let paragraphs = paragraphs.map(|(at, keys)| {
-                Row::new().with("paragraph", at.clone()).with("acts", acts(keys))
-            });
-            let notes = about.notes.iter();
-            let notes = notes
-                .map(|(at, keys)| Row::new().with("note", at.as_str()).with("acts", acts(keys)));
-            export::source(graph.source(about.source))
-                .with("acts", acts(&about.acts))
-                .with("paragraphs", paragraphs.collect::<Vec<Row>>())
-                .with("notes", notes.collect::<Vec<Row>>())
-                .with("actors", act::ids(graph, &about.actors))
-                .with("events", act::ids(graph, &about.events))
-        }
+        Dossier::Source(about) => source(graph, about),
         Dossier::Topic(about) => Row::new()
             .with("id", &graph.topic(about.topic).id)
             .with("kind", "topic")
@@ -90,6 +77,22 @@ pub fn dossier(graph: &Graph, answer: &Dossier) -> Document {
             .with("exchanges", exchanges(graph, about.dispute, &about.exchanges)),
     };
     Document::new(graph, "show", "records", vec![row], Row::new())
+}
+
+fn source(graph: &Graph, about: &SourceDossier) -> Row {
+    let acts = |acts: &[ActKey]| act::act_ids(graph, acts);
+    let paragraphs = about.paragraphs.iter();
+    let paragraphs = paragraphs
+        .map(|(at, keys)| Row::new().with("paragraph", at.clone()).with("acts", acts(keys)));
+    let notes = about.notes.iter();
+    let notes =
+        notes.map(|(at, keys)| Row::new().with("note", at.as_str()).with("acts", acts(keys)));
+    export::source(graph.source(about.source))
+        .with("acts", acts(&about.acts))
+        .with("paragraphs", paragraphs.collect::<Vec<Row>>())
+        .with("notes", notes.collect::<Vec<Row>>())
+        .with("actors", act::ids(graph, &about.actors))
+        .with("events", act::ids(graph, &about.events))
 }
 
 fn node(graph: &Graph, key: NodeKey) -> Row {

@@ -77,7 +77,7 @@ impl<'a> View<'a> {
             .with("kind", chain.kind.name())
             .with("net_rise", i64::from(chain.net_rise))
             .with("peak", chain.peak)
-            .with("acts", chain.acts.iter().map(|entry| self.entry(entry)).collect::<Vec<Row>>())
+            .with("acts", chain.acts.iter().map(|&entry| self.entry(entry)).collect::<Vec<Row>>())
             .with(
                 "steps",
                 chain.steps.iter().map(|step| self.step(chain, step)).collect::<Vec<Row>>(),
@@ -92,15 +92,15 @@ impl<'a> View<'a> {
             .with("goldstein", chain.goldstein.to_vec())
             .with("citations", chain.citations);
         let detail = chain.detail.as_ref();
-        row.with("weakest_link", detail.map(|detail| self.weakest(detail))).with(
-            "off_ramps",
-            detail.map(|detail| {
-                detail.off_ramps.iter().map(|ramp| self.ramp(ramp)).collect::<Vec<Row>>()
-            }),
-        )
+        let ramps = detail.map(|detail| {
+            detail.off_ramps.iter().map(|ramp| self.ramp(ramp)).collect::<Vec<Row>>()
+        });
+        row.with("weakest_link", detail.map(|detail| self.weakest(detail)))
+            .with("off_ramps", ramps)
+            .with("undated_off_ramps", detail.map(|detail| detail.undated_off_ramps))
     }
 
-    fn entry(&self, entry: &ChainAct) -> Row {
+    fn entry(&self, entry: ChainAct) -> Row {
         let act = self.graph.act(entry.act);
         let row = Row::new()
             .with("id", act.id())

@@ -80,9 +80,8 @@ impl Field {
             Field::Number(number) => number.to_string(),
             Field::Text(text) => text.clone(),
             Field::List(list) => list.iter().map(Field::cell).collect::<Vec<_>>().join("; "),
-            Field::Row(row) => {
-                serde_json::to_string(row).expect("rows hold nothing that JSON cannot")
-            }
+            // A row holds nothing that JSON cannot: numbers that are none have been left out while reading.
+            Field::Row(row) => serde_json::to_string(row).unwrap_or_else(|error| error.to_string()),
         }
     }
 }

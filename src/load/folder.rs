@@ -65,7 +65,7 @@ pub fn folder(path: &Path) -> Result<Folder, Error> {
                     || entry.path().extension() != Some(OsStr::new("ron")) => {}
             Ok(entry) => match read(&entry, &mut size) {
                 Ok(text) if entry.depth() == 1 && entry.file_name() == MARKER => {
-                    folder.marker = Some(text)
+                    folder.marker = Some(text);
                 }
                 Ok(text) => folder.texts.push(text),
                 Err(reason) => folder.diagnostics.push(unreadable(entry.path(), &reason)),

@@ -305,7 +305,7 @@ fn explain(text: &Arc<Text>, slice: &str, error: &ron::Error, at: usize) -> Diag
     let choice = |code: Code, what: &str, found: &str, expected: &'static [&'static str]| {
         let all = format!("one of: {}", expected.join(", "));
         let help = did_you_mean_any_case(found, expected).unwrap_or(all);
-        Diagnostic::error(code, format!("{what} `{}`", crate::text::visible(found)))
+        Diagnostic::error(code, format!("{what} `{}`", crate::text::quoted(found)))
             .at(label(word_before(slice, at, found), "not known here"))
             .help(help)
     };
@@ -370,7 +370,7 @@ fn in_words(error: &ron::Error) -> (String, Option<&'static str>) {
             return (format!("the field `{field}` is given twice"), Some("keep one of the two"));
         }
         ron::Error::ExpectedDifferentStructName { expected, found } => {
-            let found = crate::text::visible(found);
+            let found = crate::text::quoted(found);
             return (format!("expected `{expected}(…)` but found `{found}`"), None);
         }
         other => {

@@ -144,6 +144,6 @@ pub struct Codes {
     pub copdab: Option<u8>,
     /// MID hostility level, 1 to 5.
     pub mid_hostility: Option<u8>,
-    /// ICBe action words.
+    /// Action words of `ICBe`.
     pub icbe: Option<String>,
 }

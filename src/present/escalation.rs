@@ -88,7 +88,7 @@ impl View<'_> {
         page.paragraph(self.figures(path));
         if let Some(detail) = &path.detail {
             page.paragraph(self.weakest(path, detail));
-            self.off_ramps(page, &detail.off_ramps);
+            self.off_ramps(page, detail);
         }
     }
 
@@ -217,16 +217,22 @@ impl View<'_> {
         )
     }
 
-    fn off_ramps(&self, page: &mut Page, off_ramps: &[OffRamp]) {
-        if off_ramps.is_empty() {
-            page.paragraph("Off-ramps: none.");
+    fn off_ramps(&self, page: &mut Page, detail: &PathDetail) {
+        let more = match detail.undated_off_ramps {
+            0 => String::new(),
+            undated => format!(" {undated} more are not dated closely enough to tell."),
+        };
+        if detail.off_ramps.is_empty() {
+            page.paragraph(format!("Off-ramps: none.{more}"));
             return;
         }
-        page.paragraph(
-            "Off-ramps: acts of a cooperative class on the way, and what became of them.",
-        );
+        let window = self.answer.window;
+        page.paragraph(format!(
+            "Off-ramps: acts of a cooperative class from the first act to {window} days after the last, and what became \
+             of them.{more}"
+        ));
         let mut table = Table::new(&["date", "side", "act", "outcome", "source"]);
-        for ramp in off_ramps {
+        for ramp in &detail.off_ramps {
             let act = self.graph.act(ramp.act);
             table.row([
                 sentence::date(act.timing()),

@@ -92,10 +92,11 @@ impl Page {
                 out.push('\n');
             }
             match block {
-                Block::Heading(text) => wrapped(&mut out, text, width, ""),
-                Block::Paragraph(text) => wrapped(&mut out, text, width, ""),
+                Block::Heading(text) | Block::Paragraph(text) => wrapped(&mut out, text, width, ""),
                 Block::List(points) => {
-                    points.iter().for_each(|point| wrapped(&mut out, point, width, "  "))
+                    for point in points {
+                        wrapped(&mut out, point, width, "  ");
+                    }
                 }
                 Block::Table(table) => text_table(&mut out, table, width),
             }

@@ -118,7 +118,7 @@ pub struct Codes<'t> {
     /// MID hostility level.
     #[serde(default)]
     pub mid_hostility: Option<u8>,
-    /// ICBe action words.
+    /// Action words of `ICBe`.
     #[serde(borrow, default)]
     pub icbe: Option<Written<'t>>,
 }

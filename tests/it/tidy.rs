@@ -44,11 +44,8 @@ fn sources() -> BTreeMap<String, String> {
     rust.map(|path| {
         let text = String::from_utf8(fs::read(&path).unwrap()).unwrap();
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let code: String = code
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("//"))
-            .map(|line| format!("{line}\n"))
-            .collect();
+        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code = lines.collect::<Vec<_>>().join("\n");
         (path.strip_prefix(&root).unwrap().display().to_string().replace('\\', "/"), code)
     })
     .collect()
@@ -69,8 +66,7 @@ fn a_module_imports_only_what_its_row_allows() {
             );
             continue;
         };
-        for (at, _) in code.match_indices("crate::") {
-            let rest = &code[at + "crate::".len()..];
+        for rest in code.split("crate::").skip(1) {
             let named: String =
                 rest.chars().take_while(|sign| sign.is_ascii_lowercase() || *sign == '_').collect();
             let fine =

@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
 pub(crate) struct Everywhere {
     /// The graph folder
     ///
-    /// Without it: the folder named by DEMARCHE_GRAPH; else the nearest folder upward from here that holds
+    /// Without it: the folder named by `DEMARCHE_GRAPH`; else the nearest folder upward from here that holds
     /// `demarche.ron`, or that holds a folder `graph` which does.
     #[arg(short, long, value_name = "DIR", global = true, help_heading = "Options everywhere")]
     pub(crate) graph: Option<PathBuf>,
@@ -47,7 +47,7 @@ pub(crate) struct Everywhere {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Colours {
-    /// On a terminal, unless NO_COLOR is set
+    /// On a terminal, unless `NO_COLOR` is set
     Auto,
     /// Always
     Always,
@@ -62,8 +62,8 @@ pub(crate) struct Output {
     #[arg(short, long, value_name = "FORMAT")]
     pub(crate) format: Option<Format>,
     /// Write to FILE, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
     /// Exit with 1 where nothing is found
     #[arg(long)]
     pub(crate) exit_code: bool,

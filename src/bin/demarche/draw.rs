@@ -1,6 +1,7 @@
 //! Pictures: DOT as it is, or through Graphviz.
 
 use std::ffi::OsStr;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use graphviz_rust::cmd::CommandArg;
@@ -65,12 +66,17 @@ fn write(picture: &Picture, drawn: String) -> Result<(), Failure> {
 
 /// The picture that Graphviz makes of DOT.
 fn through_graphviz(path: &Path, drawn: String, format: Format) -> Result<Vec<u8>, Failure> {
-    exec_dot(drawn, vec![CommandArg::Format(format)]).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Failure::new(format!(
-            "cannot make `{}`: Graphviz is not installed\n  install it (Debian, Ubuntu: apt-get install graphviz; macOS: brew install graphviz; Windows: winget install graphviz),\n  or write DOT with -o {} and draw it elsewhere",
-            path.display(),
-            path.with_extension("dot").display()
-        )),
-        _ => Failure::new(format!("Graphviz could not make `{}`: {error}", path.display())),
+    exec_dot(drawn, vec![CommandArg::Format(format)]).map_err(|error| {
+        let picture = path.display();
+        if error.kind() != ErrorKind::NotFound {
+            return Failure::new(format!("Graphviz could not make `{picture}`: {error}"));
+        }
+        let dot = path.with_extension("dot");
+        Failure::new(format!(
+            "cannot make `{picture}`: Graphviz is not installed\n  \
+             install it (Debian, Ubuntu: apt-get install graphviz; macOS: brew install graphviz; Windows: winget install graphviz),\n  \
+             or write DOT with -o {} and draw it elsewhere",
+            dot.display()
+        ))
     })
 }

@@ -71,23 +71,21 @@ pub(crate) fn answer(
 ) -> Result<(), Failure> {
     let mut bytes = Vec::new();
     let done = match format(output)? {
-        Format::Table => {
-            bytes.write_all(page().to_text(width(output.output.as_deref())).as_bytes())
-        }
+        Format::Table => bytes.write_all(page().to_text(width(output.file.as_deref())).as_bytes()),
         Format::Md => bytes.write_all(page().to_markdown().as_bytes()),
         Format::Json => document().write_json(&mut bytes),
         Format::Jsonl => document().write_json_lines(&mut bytes),
         Format::Csv => document().write_csv(&mut bytes),
     };
     done.map_err(|error| Failure::new(format!("cannot write the answer: {error}")))?;
-    write(output.output.as_deref(), &bytes)
+    write(output.file.as_deref(), &bytes)
 }
 
 fn format(output: &Output) -> Result<Format, Failure> {
     if let Some(format) = output.format {
         return Ok(format);
     }
-    let Some(path) = &output.output else { return Ok(Format::Table) };
+    let Some(path) = &output.file else { return Ok(Format::Table) };
     match path.extension().and_then(OsStr::to_str) {
         Some("json") => Ok(Format::Json),
         Some("jsonl" | "ndjson") => Ok(Format::Jsonl),

@@ -195,19 +195,19 @@ fn check(everywhere: &Everywhere, strict: bool) -> Result<Outcome, Failure> {
 
 fn explain(code: Option<&str>) -> Result<Outcome, Failure> {
     let Some(code) = code else {
-        let lines = RULES.iter().map(|rule| format!("{:<28}{}\n", rule.code.0, rule.title()));
+        let lines = RULES.iter().map(|rule| format!("{:<28}{}\n", rule.code().0, rule.title()));
         return output::write(None, lines.collect::<String>().as_bytes()).map(|()| Outcome::Fine);
     };
     if code == "terms" {
         let page = present::terms().to_text(output::width(None));
         return output::write(None, page.as_bytes()).map(|()| Outcome::Fine);
     }
-    let Some(rule) = RULES.iter().find(|rule| rule.code.0 == code) else {
-        let known = did_you_mean(code, RULES.iter().map(|rule| rule.code.0));
-        let hint = known.map_or_else(|| "`demarche explain` lists them".to_owned(), |known| known);
+    let Some(rule) = RULES.iter().find(|rule| rule.code().0 == code) else {
+        let known = did_you_mean(code, RULES.iter().map(|rule| rule.code().0));
+        let hint = known.unwrap_or_else(|| "`demarche explain` lists them".to_owned());
         return Err(Failure::new(format!("no finding has the code `{code}`; {hint}")));
     };
-    let page = format!("{}[{}]\n\n{}", rule.severity.name(), rule.code.0, rule.explanation());
+    let page = format!("{}[{}]\n\n{}", rule.severity().name(), rule.code().0, rule.explanation());
     output::write(None, page.as_bytes()).map(|()| Outcome::Fine)
 }
 

@@ -218,9 +218,11 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
     }
 
     fn date(&mut self, written: Option<&Written<'_>>) -> Option<Date> {
-        let read = Date::new(written?);
-        self.left_out.parts += usize::from(read.is_err());
-        read.map_or(None, Some)
+        let Ok(date) = Date::new(written?) else {
+            self.left_out.parts += 1;
+            return None;
+        };
+        Some(date)
     }
 
     fn actor(&mut self, at: usize, id: &Id, record: &record::Actor<'_>) -> model::Actor {

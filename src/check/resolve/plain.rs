@@ -92,7 +92,7 @@ pub(super) fn act_type(id: &Id, record: &record::ActType<'_>) -> model::ActType 
 
 pub(super) fn ladder(id: &Id, record: &record::Ladder<'_>) -> model::Ladder {
     let threshold = |threshold: &record::Threshold<'_>| {
-        let id = Id::new(&threshold.id).map_or(None, Some)?;
+        let Ok(id) = Id::new(&threshold.id) else { return None };
         Some(model::Threshold { id, name: threshold.name.to_string(), enters: threshold.enters })
     };
     model::Ladder {

@@ -32,7 +32,7 @@ use crate::diagnostic::Severity;
 use crate::graph::Graph;
 use crate::record::Actor;
 use crate::record::Written;
-use crate::text::visible;
+use crate::text::quoted;
 
 const CODE: Code = Code("ambiguous-alias");
 
@@ -54,7 +54,7 @@ fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
             }
             let message = format!(
                 "`{}` is a name of `{}` and of `{}`",
-                visible(written.trim()),
+                quoted(written.trim()),
                 first.id,
                 item.id
             );

@@ -40,7 +40,7 @@ use crate::graph::Graph;
 use crate::record::Act;
 use crate::record::CorrectedField;
 use crate::record::Correction;
-use crate::text::visible;
+use crate::text::quoted;
 
 const CODE: Code = Code("bad-correction");
 
@@ -83,8 +83,8 @@ fn look(item: &Item<'_, Box<Act<'_>>>, correction: &Correction<'_>, found: &mut 
             Some(held) => format!(
                 "the {field} of `{}` is `{}`, not `{}`",
                 item.id,
-                visible(held),
-                visible(&correction.printed)
+                quoted(held),
+                quoted(&correction.printed)
             ),
             None => format!("`{}` has no {field} to correct", item.id),
         };

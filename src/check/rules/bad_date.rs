@@ -32,7 +32,7 @@ use crate::model::Date;
 use crate::model::DateError;
 use crate::record::CorrectedField;
 use crate::record::Written;
-use crate::text::visible;
+use crate::text::quoted;
 
 const CODE: Code = Code("bad-date");
 
@@ -103,5 +103,5 @@ fn report<R>(item: &Item<'_, R>, written: &Written<'_>, error: &DateError) -> Di
                  a span as `1960-07/1960-09`"
             .to_owned(),
     };
-    Diagnostic::error(CODE, format!("`{}` is no date", visible(written))).at(place).help(help)
+    Diagnostic::error(CODE, format!("`{}` is no date", quoted(written))).at(place).help(help)
 }

@@ -27,7 +27,7 @@ use crate::diagnostic::Label;
 use crate::diagnostic::Severity;
 use crate::model::Id;
 use crate::model::IdError;
-use crate::text::visible;
+use crate::text::quoted;
 
 const CODE: Code = Code("bad-id");
 
@@ -65,7 +65,7 @@ pub(in crate::check) fn report(written: &str, error: IdError, place: Option<Labe
             .trim_matches('-'),
     );
     let proposal = proposal.map_or(None, |id| Some(format!("write `{id}`")));
-    Diagnostic::error(CODE, format!("`{}` is no id", visible(written)))
+    Diagnostic::error(CODE, format!("`{}` is no id", quoted(written)))
         .at(place)
         .help("an id is a lower-case letter, then lower-case letters, digits and hyphens")
         .maybe_help(proposal.filter(|_| !matches!(error, IdError::Long)))

@@ -34,7 +34,7 @@ use crate::diagnostic::Severity;
 use crate::graph::Graph;
 use crate::model::Id;
 use crate::record::Dispute;
-use crate::text::visible;
+use crate::text::quoted;
 
 const CODE: Code = Code("bad-sides");
 
@@ -69,7 +69,7 @@ fn look<'d>(
     found: &mut Vec<Diagnostic>,
 ) {
     for side in &item.record.sides {
-        let id = visible(&side.id);
+        let id = quoted(&side.id);
         if side.actors.is_empty() {
             found.push(
                 Diagnostic::error(CODE, format!("the side `{id}` has no actors"))

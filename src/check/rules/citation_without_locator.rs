@@ -33,7 +33,7 @@ use crate::diagnostic::Severity;
 use crate::graph::Graph;
 use crate::record::Citation;
 use crate::record::Locator;
-use crate::text::visible;
+use crate::text::quoted;
 
 const CODE: Code = Code("citation-without-locator");
 
@@ -78,7 +78,7 @@ fn look<'r, 't: 'r, R>(
                 let source = draft.names.position(Kind::Source, &citation.source);
                 let locator = source.map(|position| draft.records.sources[position].record.locator);
                 if locator == Some(Locator::Paragraph) {
-                    let message = format!("`{}` is no paragraph", visible(written));
+                    let message = format!("`{}` is no paragraph", quoted(written));
                     found.push(
                         Diagnostic::error(CODE, message)
                             .at(item.label(written, "neither a number nor a range"))

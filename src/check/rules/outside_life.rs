@@ -36,7 +36,7 @@ use crate::model::Date;
 use crate::model::DayRange;
 use crate::model::NodeKey;
 use crate::record;
-use crate::text::visible;
+use crate::text::quoted;
 
 const CODE: Code = Code("outside-life");
 
@@ -73,7 +73,7 @@ fn run(draft: &Draft<'_, '_>, graph: &Graph, found: &mut Vec<Diagnostic>) {
         for written in &item.record.actors {
             let Some(actor) = draft.names.position(Kind::Actor, written) else { continue };
             if is_outside(graph, NodeKey::new(actor), date.bounds().hull()) {
-                let message = format!("`{}` acted outside its life", visible(written));
+                let message = format!("`{}` acted outside its life", quoted(written));
                 found.push(
                     Diagnostic::error(CODE, message)
                         .at(item.label(written, "did not exist then"))

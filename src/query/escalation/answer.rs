@@ -284,6 +284,8 @@ pub struct PathDetail {
     /// Acts of a cooperative class between the sides, from its first act to the end of the window after its last; in
     /// order of time.
     pub off_ramps: Vec<OffRamp>,
+    /// How many more cooperative acts could fall there, of whose start no first or no last day is known.
+    pub undated_off_ramps: usize,
 }
 
 /// The link of a path to doubt first: inferred before on record, then the least certain, then where the order is

@@ -40,7 +40,8 @@ impl<'d, 'g> Detailing<'d, 'g> {
     /// The detail of a path; nothing where it has no tie.
     pub(super) fn detail(&mut self, places: &[usize]) -> Option<PathDetail> {
         let weakest = self.weakest(places)?;
-        Some(PathDetail { weakest, off_ramps: self.along(places) })
+        let (off_ramps, undated) = self.along(places);
+        Some(PathDetail { weakest, off_ramps, undated_off_ramps: undated })
     }
 
     fn weakest(&mut self, places: &[usize]) -> Option<WeakestLink> {
@@ -75,8 +76,9 @@ impl<'d, 'g> Detailing<'d, 'g> {
         remainder.clone()
     }
 
-    /// The off-ramps that can fall between the start of the first act and the end of the window after the last.
-    fn along(&self, places: &[usize]) -> Vec<OffRamp> {
+    /// The off-ramps that can fall between the start of the first act and the end of the window after the last; and how
+    /// many more could, of whose start no first or no last day is known.
+    fn along(&self, places: &[usize]) -> (Vec<OffRamp>, usize) {
         let hull = |place: Option<&usize>| {
             place.map_or(DayRange::ALWAYS, |&place| self.field.acts[place].hull)
         };
@@ -84,10 +86,11 @@ impl<'d, 'g> Detailing<'d, 'g> {
             first: hull(places.first()).first,
             last: hull(places.last()).last.plus(self.window),
         };
-        let falls = |off_ramp: &&OffRamp| {
-            self.field.graph.act(off_ramp.act).bounds().hull().common(days).is_some()
-        };
-        self.off_ramps.iter().filter(falls).cloned().collect()
+        let bounds = |off_ramp: &OffRamp| self.field.graph.act(off_ramp.act).bounds();
+        let fall = self.off_ramps.iter().filter(|one| bounds(one).hull().common(days).is_some());
+        let (dated, undated): (Vec<_>, Vec<_>) =
+            fall.partition(|one| bounds(one).start.is_bounded());
+        (dated.into_iter().cloned().collect(), undated.len())
     }
 }
 

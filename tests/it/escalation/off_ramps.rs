@@ -118,3 +118,11 @@ fn an_answer_on_record_counts_before_an_inferred_one() {
         &[("o", Refused, "q"), ("p", Unanswered, "")],
     );
 }
+
+#[test]
+fn an_offer_without_a_date_is_counted_and_not_placed_on_the_way() {
+    let (_, answer) =
+        answer(&format!("{PATH}o a>b proposed -\np b>a proposed [..1960-01-05]"), |_, _| ());
+    let detail = answer.paths[0].detail.as_ref().expect("the first path has its detail");
+    assert_eq!((detail.off_ramps.len(), detail.undated_off_ramps), (0, 2));
+}
