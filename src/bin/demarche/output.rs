@@ -34,11 +34,17 @@ pub(crate) fn write(file: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
         .map_err(|error| Failure::new(format!("cannot write `{}`: {error}", path.display())))
 }
 
-/// Writes a file beside its place and moves it there: what stood there stays whole until then.
+/// Writes a file beside its place and moves it there: what stood there stays whole until then. A device or pipe is
+/// written to as it is.
 fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
     let folder =
         path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().permissions_like_new().tempfile_in(folder)?;
+    let mut builder = tempfile::Builder::new();
+    make_readable(&mut builder);
+    let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(path)?;
@@ -46,22 +52,15 @@ fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// A temporary file is private; a result should be as readable as any new file.
-trait LikeNew {
-    fn permissions_like_new(&mut self) -> &mut Self;
+#[cfg(unix)]
+fn make_readable(builder: &mut tempfile::Builder<'_, '_>) {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(fs::Permissions::from_mode(0o666));
 }
 
-impl LikeNew for tempfile::Builder<'_, '_> {
-    #[cfg(unix)]
-    fn permissions_like_new(&mut self) -> &mut Self {
-        use std::os::unix::fs::PermissionsExt;
-        self.permissions(fs::Permissions::from_mode(0o666))
-    }
-
-    #[cfg(not(unix))]
-    fn permissions_like_new(&mut self) -> &mut Self {
-        self
-    }
-}
+/// Elsewhere a temporary file has the permissions of its folder.
+#[cfg(not(unix))]
+fn make_readable(_: &mut tempfile::Builder<'_, '_>) {}
 
 /// Writes an answer in the form asked for: a page for people, a document for programs.
 pub(crate) fn answer(
