@@ -34,20 +34,22 @@ pub(crate) fn write(file: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
         .map_err(|error| Failure::new(format!("cannot write `{}`: {error}", path.display())))
 }
 
-/// Writes a file beside its place and moves it there: what stood there stays whole until then. A device or pipe is
-/// written to as it is.
+/// Writes a file beside its place and moves it there: what stood there stays whole until then. A link leads to the
+/// file that is meant; a device or pipe is written to as it is.
 fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let is_special = fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir());
+    if is_special || path.starts_with("/dev") || path.starts_with("/proc") {
         return fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
     }
     let folder =
-        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     make_readable(&mut builder);
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(path)?;
+    file.persist(place)?;
     Ok(())
 }
 
