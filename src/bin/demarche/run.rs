@@ -5,7 +5,6 @@ use std::path::Path;
 use clap::CommandFactory;
 
 use demarche::check::RULES;
-use demarche::diagnostic::Severity;
 use demarche::diagnostic::did_you_mean;
 use demarche::graph::Named;
 use demarche::interop;
@@ -25,6 +24,7 @@ use crate::args::MatrixArguments;
 use crate::args::Output;
 use crate::args::PathEnds;
 use crate::args::SplitBy;
+use crate::check;
 use crate::draw;
 use crate::failure::Failure;
 use crate::failure::Outcome;
@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Export { format } => export(everywhere, format),
         Command::Path { ends, terms, output } => path(everywhere, ends, &terms.terms, output),
         Command::Escalation { dispute, output } => escalation(everywhere, dispute, output),
-        Command::Check { strict } => check(everywhere, *strict),
+        Command::Check { strict, report } => check::check(everywhere, *strict, report),
         Command::Explain { code } => explain(code.as_deref()),
         Command::Types { word, output } => types(everywhere, word.as_deref(), output),
         Command::Init { folder, example } => init(folder, *example),
@@ -174,23 +174,6 @@ fn escalation(
     let page = || present::escalation(&graph, &title, &answer);
     output::answer(output, page, || interop::escalation(&graph, &answer))?;
     Ok(outcome(output, answer.paths.is_empty()))
-}
-
-fn check(everywhere: &Everywhere, strict: bool) -> Result<Outcome, Failure> {
-    let (graph, findings) = folder::open_with_findings(everywhere)?;
-    let style = output::style(everywhere.color);
-    let mut out = String::new();
-    for finding in &findings {
-        out += &finding.render(style);
-        out += "\n\n";
-    }
-    let count =
-        |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    out += &present::check_summary(&graph, errors, warnings);
-    output::write(None, out.as_bytes())?;
-    let failed = errors > 0 || (strict && warnings > 0);
-    Ok(if failed { Outcome::Findings } else { Outcome::Fine })
 }
 
 fn explain(code: Option<&str>) -> Result<Outcome, Failure> {
