@@ -154,6 +154,15 @@ impl<'g> ActRef<'g> {
         self.acts().marks[self.at()].status
     }
 
+    /// Whether a reader must not take it for plain fact: it is contested or rejected, another account contradicts it, its
+    /// coding is of low certainty, or an editor reads a field of it otherwise than it is printed.
+    pub fn is_in_doubt(self) -> bool {
+        self.status() != Status::Accepted
+            || self.certainty() == Certainty::Low
+            || !self.prose().conflicts_with.is_empty()
+            || !self.prose().corrections.is_empty()
+    }
+
     /// The tightest days of its start and end that follow from the whole graph.
     pub fn bounds(self) -> Bounds {
         self.acts().bounds[self.at()]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use petgraph::graph::DiGraph;
 use petgraph::graph::NodeIndex;
 
+use crate::model::Act;
 use crate::model::ActKey;
 use crate::model::DisputeKey;
 use crate::model::Id;
@@ -42,6 +43,21 @@ pub(super) fn names(parts: &Parts) -> BTreeMap<Id, Named> {
         }
     }
     names
+}
+
+/// A contradiction holds both ways, whichever of the two acts names it. No act contradicts itself.
+pub(super) fn mirror_conflicts(acts: &mut [Act]) {
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for (position, act) in acts.iter_mut().enumerate() {
+        let others = std::mem::take(&mut act.prose.conflicts_with).into_iter();
+        let others = others.map(ActKey::position).filter(|&other| other != position);
+        pairs.extend(others.flat_map(|other| [(position, other), (other, position)]));
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    for (one, other) in pairs {
+        acts[one].prose.conflicts_with.push(ActKey::new(other));
+    }
 }
 
 /// Edges are added last first, because petgraph gives the newest first.

@@ -171,7 +171,8 @@ enum Edge {
 }
 
 impl Graph {
-    pub(crate) fn build(parts: Parts) -> Graph {
+    pub(crate) fn build(mut parts: Parts) -> Graph {
+        build::mirror_conflicts(&mut parts.acts);
         let names = build::names(&parts);
         let nodes = parts.actors.len() + parts.events.len();
         let indexes = NodeIndexes::new(nodes, &parts.acts);

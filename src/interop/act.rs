@@ -60,9 +60,23 @@ pub(super) fn act(graph: &Graph, act: ActRef<'_>) -> Row {
         .with("certainty", act.certainty().name())
         .with("status", act.status().name())
         .with("status_reason", prose.status_reason.clone())
-        .with("corrections", prose.corrections.iter().map(correction).collect::<Vec<Row>>())
+        .with("corrections", corrections(act))
         .with("evidence", citations(graph, &prose.evidence))
         .with("note", prose.note.clone())
+}
+
+/// Adds what tells the act from a plain, certain, undisputed fact.
+pub(super) fn standing(graph: &Graph, row: Row, act: ActRef<'_>) -> Row {
+    row.with("modality", act.modality().name())
+        .with("status", act.status().name())
+        .with("certainty", act.certainty().name())
+        .with("conflicts_with", act_ids(graph, &act.prose().conflicts_with))
+        .with("corrections", corrections(act))
+}
+
+/// The corrections of an act.
+pub(super) fn corrections(act: ActRef<'_>) -> Vec<Row> {
+    act.prose().corrections.iter().map(correction).collect()
 }
 
 /// The ids of nodes.

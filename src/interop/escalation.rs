@@ -110,10 +110,10 @@ impl<'a> View<'a> {
             .with("actors", act::ids(self.graph, act.actors()))
             .with("type", &act.act_type().id)
             .with("recipients", act::ids(self.graph, act.recipients()))
-            .with("summary", act.prose().summary.clone())
-            .with("certainty", act.certainty().name());
-        act::timing(self.graph, row, act.timing())
-            .with("evidence", act::citations(self.graph, &act.prose().evidence))
+            .with("summary", act.prose().summary.clone());
+        let row = act::timing(self.graph, row, act.timing())
+            .with("evidence", act::citations(self.graph, &act.prose().evidence));
+        act::standing(self.graph, row, act)
     }
 
     fn step(&self, chain: &Chain, step: &Step) -> Row {
@@ -164,7 +164,7 @@ impl<'a> View<'a> {
     }
 
     fn ramp(&self, ramp: &OffRamp) -> Row {
-        Row::new()
+        let row = Row::new()
             .with("id", self.id(ramp.act))
             .with("side", self.side(ramp.side))
             .with("outcome", ramp.outcome.name())
@@ -175,7 +175,8 @@ impl<'a> View<'a> {
             .with(
                 "evidence",
                 act::citations(self.graph, &self.graph.act(ramp.act).prose().evidence),
-            )
+            );
+        act::standing(self.graph, row, self.graph.act(ramp.act))
     }
 }
 

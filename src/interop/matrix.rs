@@ -52,9 +52,11 @@ fn tally(row: Row, tally: &Tally) -> Row {
         Row::new()
             .with("year", year.year.map(i64::from))
             .with("acts", year.acts)
+            .with("in_doubt", year.in_doubt)
             .with("rung", year.rung)
     });
     row.with("acts", tally.acts)
+        .with("in_doubt", tally.in_doubt)
         .with("rung", tally.rung)
         .with("goldstein", tally.goldstein)
         .with("valued", tally.valued)

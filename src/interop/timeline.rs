@@ -6,6 +6,7 @@ use crate::model::Subject;
 use crate::query::Timeline;
 
 use super::Document;
+use super::Field;
 use super::Row;
 use super::act;
 use super::register::hidden;
@@ -19,15 +20,24 @@ pub fn timeline(graph: &Graph, answer: &Timeline) -> Document {
                 .with("kind", "act")
                 .with("id", one.id())
                 .with("what", one.prose().summary.clone());
-            act::timing(graph, row, one.timing())
-                .with("evidence", act::citations(graph, &one.prose().evidence))
+            let row = act::timing(graph, row, one.timing())
+                .with("evidence", act::citations(graph, &one.prose().evidence));
+            act::standing(graph, row, one)
         }
         Subject::Event(key) => {
             let row = Row::new().with("kind", "event").with("id", graph.node(key).id());
             let row = row.with("what", graph.node(key).name());
             match graph.node(key) {
-                Node::Event(event) => act::timing(graph, row, &event.timing)
-                    .with("evidence", act::citations(graph, &event.evidence)),
+                // The names are those of an act's row: all rows of a table have the same.
+                Node::Event(event) => {
+                    ["modality", "status", "certainty", "conflicts_with", "corrections"]
+                        .into_iter()
+                        .fold(
+                            act::timing(graph, row, &event.timing)
+                                .with("evidence", act::citations(graph, &event.evidence)),
+                            |row, name| row.with(name, Field::Nothing),
+                        )
+                }
                 Node::Actor(_) => row,
             }
         }

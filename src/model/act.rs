@@ -60,7 +60,7 @@ pub struct Prose {
     pub topics: Vec<TopicKey>,
     /// Figures that the source gives.
     pub figures: Vec<Figure>,
-    /// Acts which contradict this one.
+    /// Acts which contradict this one, in order of time; in a graph each of them has this one among its own.
     pub conflicts_with: Vec<ActKey>,
     /// A rung of its own, with the reason.
     pub own_rung: Option<OwnRung>,

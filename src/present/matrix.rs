@@ -93,14 +93,14 @@ fn cells(view: &View<'_>, answer: &Matrix) -> Table {
     for row in &answer.rows {
         for column in &answer.columns {
             let Some(cell) = answer.cell(row.party, column.party) else { continue };
-            let [acts, rung, goldstein] = numbers(&cell.tally);
+            let [number, rung, goldstein] = numbers(&cell.tally);
             let day =
                 |day: Option<crate::model::Day>| day.map_or(String::new(), |day| day.to_string());
             let (first, last) = (day(cell.tally.day_first), day(cell.tally.day_last));
             table.row([
                 view.name(row.party),
                 view.name(column.party),
-                acts,
+                number,
                 rung,
                 goldstein,
                 first,
@@ -113,7 +113,12 @@ fn cells(view: &View<'_>, answer: &Matrix) -> Table {
 
 fn numbers(tally: &Tally) -> [String; 3] {
     let goldstein = tally.goldstein.map_or(String::new(), |mean| format!("{mean:+.1}"));
-    [tally.acts.to_string(), tally.rung.to_string(), goldstein]
+    [acts(tally.acts, tally.in_doubt), tally.rung.to_string(), goldstein]
+}
+
+/// "12", or "12 (2 in doubt)".
+fn acts(acts: usize, in_doubt: usize) -> String {
+    if in_doubt == 0 { acts.to_string() } else { format!("{acts} ({in_doubt} in doubt)") }
 }
 
 fn years(view: &View<'_>, answer: &Matrix) -> Table {
@@ -126,7 +131,7 @@ fn years(view: &View<'_>, answer: &Matrix) -> Table {
                     view.name(row.party),
                     view.name(column.party),
                     year.year.map_or_else(|| "uncertain".to_owned(), |year| year.to_string()),
-                    year.acts.to_string(),
+                    acts(year.acts, year.in_doubt),
                     year.rung.to_string(),
                 ]);
             }

@@ -6,6 +6,7 @@
 pub mod dot;
 
 mod check;
+mod contested;
 mod dossier;
 mod escalation;
 mod matrix;
@@ -19,6 +20,7 @@ mod timeline;
 mod vocabulary;
 
 pub use check::check_summary;
+pub use contested::contested;
 pub use dossier::dossier;
 pub use escalation::escalation;
 pub use matrix::Split;

@@ -35,12 +35,19 @@ pub struct Table {
     pub columns: Vec<&'static str>,
     /// The rows.
     pub rows: Vec<Vec<String>>,
+    /// Whether the columns behind the first are compared with each other, and so share its room evenly.
+    pub is_comparison: bool,
 }
 
 impl Table {
     /// A table without rows.
     pub fn new(columns: &[&'static str]) -> Table {
-        Table { columns: columns.to_vec(), rows: Vec::new() }
+        Table { columns: columns.to_vec(), ..Table::default() }
+    }
+
+    /// A table without rows whose columns behind the first stand side by side to be compared.
+    pub fn comparison(columns: &[&'static str]) -> Table {
+        Table { is_comparison: true, ..Table::new(columns) }
     }
 
     /// Adds a row.
@@ -160,7 +167,12 @@ fn text_table(out: &mut String, table: &Table, width: usize) {
     let widest = (0..columns).max_by_key(|&column| (longest(column), column));
     for (position, column) in drawn.column_iter_mut().enumerate() {
         column.set_padding((0, if position + 1 == columns { 0 } else { 2 }));
-        if longest(position).is_some_and(|longest| longest <= NARROW) {
+        if table.is_comparison && position > 0 {
+            let room =
+                width.saturating_sub(longest(0).unwrap_or(0).min(NARROW) + GAP) / (columns - 1);
+            let room = u16::try_from(room).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(room)));
+        } else if longest(position).is_some_and(|longest| longest <= NARROW) {
             column.set_constraint(ColumnConstraint::ContentWidth);
         } else if Some(position) != widest {
             // Ids and dates are not broken inside, unless they are longer than any should be.

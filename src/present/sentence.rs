@@ -150,6 +150,21 @@ fn citation_short(graph: &Graph, citation: &Citation) -> String {
     parts.join(" ")
 }
 
+/// Citations in full: place, passage, quote and basis.
+pub(super) fn evidence(graph: &Graph, evidence: &[Citation]) -> Vec<String> {
+    let told = |citation: &Citation| {
+        let mut told = citations(graph, std::slice::from_ref(citation));
+        if let Some((first, last)) = &citation.passage {
+            told += &format!(", from “{first}” to “{last}”");
+        }
+        if let Some(quote) = &citation.quote {
+            told += &format!(", quoting “{quote}”");
+        }
+        format!("{told}; {}", citation.basis.name())
+    };
+    evidence.iter().map(told).collect()
+}
+
 /// A number with its noun: "1 act", "12 acts".
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })

@@ -259,7 +259,6 @@ fn event(graph: &Graph, event: NodeKey) -> EventDossier {
 
 fn act(graph: &Graph, key: ActKey) -> ActDossier {
     let within = |act: ActKey| graph.act(act).prose().within;
-    let own = &graph.act(key).prose().conflicts_with;
     ActDossier {
         act: key,
         // No act is within itself: such acts are left out when a graph is made.
@@ -267,9 +266,7 @@ fn act(graph: &Graph, key: ActKey) -> ActDossier {
         carried: acts_where(graph, |act| act.prose().within == Some(key)),
         links_back: graph.links_back(key).collect(),
         links_on: graph.links_on(key).collect(),
-        conflicts: acts_where(graph, |act| {
-            own.contains(&act.key()) || act.prose().conflicts_with.contains(&key)
-        }),
+        conflicts: graph.act(key).prose().conflicts_with.clone(),
     }
 }
 

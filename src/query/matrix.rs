@@ -102,6 +102,8 @@ pub struct Cell {
 pub struct Tally {
     /// How many they are.
     pub acts: usize,
+    /// How many of them are in doubt: contested, contradicted, of low certainty, or corrected.
+    pub in_doubt: usize,
     /// The highest rung among them.
     pub rung: u8,
     /// The mean Goldstein value of those whose type has one.
@@ -123,6 +125,8 @@ pub struct YearTally {
     pub year: Option<i32>,
     /// How many acts.
     pub acts: usize,
+    /// How many of them are in doubt.
+    pub in_doubt: usize,
     /// The highest rung among them.
     pub rung: u8,
 }
@@ -245,6 +249,7 @@ impl Sum {
         let hull = act.bounds().hull();
         let tally = &mut self.tally;
         tally.acts += 1;
+        tally.in_doubt += usize::from(act.is_in_doubt());
         tally.rung = tally.rung.max(act.rung());
         if let Some(value) = act.act_type().goldstein {
             self.goldstein += value;
@@ -255,9 +260,10 @@ impl Sum {
         tally.day_first = first.chain(tally.day_first).min();
         tally.day_last = last.filter(|day| day.is_bounded()).max(tally.day_last);
         let year = year_of(act);
-        let blank = YearTally { year, acts: 0, rung: 0 };
+        let blank = YearTally { year, acts: 0, in_doubt: 0, rung: 0 };
         let of_year = self.years.entry((year.is_none(), year)).or_insert(blank);
         of_year.acts += 1;
+        of_year.in_doubt += usize::from(act.is_in_doubt());
         of_year.rung = of_year.rung.max(act.rung());
     }
 

@@ -4,6 +4,7 @@ pub mod escalation;
 
 mod candidates;
 mod condition;
+mod contested;
 mod dossier;
 mod filter;
 mod matrix;
@@ -22,6 +23,8 @@ pub use condition::Parties;
 pub use condition::Sides;
 pub use condition::TextTest;
 pub use condition::Words;
+pub use contested::Contested;
+pub use contested::ContestedQuestion;
 pub use dossier::ActDossier;
 pub use dossier::ActorDossier;
 pub use dossier::DisputeDossier;

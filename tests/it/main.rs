@@ -5,6 +5,7 @@
 mod answers;
 mod check;
 mod chronology;
+mod contested;
 mod draw;
 mod escalation;
 mod facts;

@@ -102,7 +102,7 @@ fn the_goldstein_mean_is_over_acts_that_have_a_value() {
 fn an_act_that_can_start_in_two_years_counts_under_none() {
     let graph = dispute();
     let matrix = MatrixQuestion::default().answer(&graph);
-    let year = |year, acts, rung| YearTally { year, acts, rung };
+    let year = |year, acts, rung| YearTally { year, acts, in_doubt: 0, rung };
     assert_eq!(
         matrix.total.years,
         [

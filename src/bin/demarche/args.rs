@@ -169,6 +169,19 @@ pub(crate) enum Command {
         #[command(flatten)]
         output: Output,
     },
+    /// Show what is not settled, each account beside the other
+    ///
+    /// Acts that contradict each other, that are contested or rejected, or of which the coding is of low certainty, and
+    /// fields that an editor corrects; with the evidence of each. Acts that are rejected or did not happen are among them
+    /// unless a term says otherwise.
+    ///
+    /// Example: demarche contested topic:india-policy
+    Contested {
+        #[command(flatten)]
+        terms: Terms,
+        #[command(flatten)]
+        output: Output,
+    },
     /// Show all that the graph holds about one id
     ///
     /// Example: demarche show khrushchev

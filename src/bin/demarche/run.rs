@@ -12,6 +12,7 @@ use demarche::load::bundled;
 use demarche::present;
 use demarche::present::Split;
 use demarche::query;
+use demarche::query::ContestedQuestion;
 use demarche::query::TimelineQuestion;
 
 use crate::args::Arguments;
@@ -41,6 +42,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
             matrix(everywhere, &terms.terms, parties, output)
         }
         Command::Timeline { terms, output } => timeline(everywhere, &terms.terms, output),
+        Command::Contested { terms, output } => contested(everywhere, &terms.terms, output),
         Command::Show { id, output } => show(everywhere, id, output),
         Command::Stats { output } => stats(everywhere, output),
         Command::Draw { kind } => draw::draw(everywhere, kind),
@@ -114,6 +116,22 @@ fn timeline(
         || interop::timeline(&graph, &answer),
     )?;
     Ok(outcome(output, answer.entries.is_empty()))
+}
+
+fn contested(
+    everywhere: &Everywhere,
+    terms: &[String],
+    output: &Output,
+) -> Result<Outcome, Failure> {
+    let graph = folder::open(everywhere)?;
+    let filter = question::filter(everywhere, &graph, terms)?;
+    let answer = ContestedQuestion { filter }.answer(&graph);
+    output::answer(
+        output,
+        || present::contested(&graph, &answer),
+        || interop::contested(&graph, &answer),
+    )?;
+    Ok(outcome(output, answer.is_empty()))
 }
 
 fn show(everywhere: &Everywhere, id: &str, output: &Output) -> Result<Outcome, Failure> {

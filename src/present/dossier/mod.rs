@@ -51,21 +51,11 @@ fn note(page: &mut Page, note: Option<&String>) {
     }
 }
 
-/// Citations in full: place, passage, quote and basis.
+/// Citations in full, in a list.
 fn evidence(graph: &Graph, page: &mut Page, evidence: &[Citation]) {
-    let told = |citation: &Citation| {
-        let mut told = sentence::citations(graph, std::slice::from_ref(citation));
-        if let Some((first, last)) = &citation.passage {
-            told += &format!(", from “{first}” to “{last}”");
-        }
-        if let Some(quote) = &citation.quote {
-            told += &format!(", quoting “{quote}”");
-        }
-        format!("{told}; {}", citation.basis.name())
-    };
     if !evidence.is_empty() {
         page.paragraph("Evidence:");
-        page.list(evidence.iter().map(told).collect());
+        page.list(sentence::evidence(graph, evidence));
     }
 }
 

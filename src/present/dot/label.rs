@@ -2,6 +2,7 @@
 
 use crate::graph::ActRef;
 use crate::graph::Graph;
+use crate::model::Certainty;
 use crate::model::Citation;
 use crate::model::CorrectedField;
 use crate::model::Day;
@@ -9,6 +10,7 @@ use crate::model::Locator;
 use crate::model::Modality;
 use crate::model::NodeKey;
 use crate::model::Status;
+use crate::present::sentence;
 
 /// The characters of a line, where words allow.
 const LINE: usize = 28;
@@ -38,7 +40,8 @@ pub(super) fn date_aside(act: ActRef<'_>) -> String {
     if date.starts_with('(') { date } else { format!("({date})") }
 }
 
-/// What was done, in the past tense, after a word on whether it happened and stands.
+/// What was done, in the past tense, after a word on whether it happened and stands, and before what else a reader must
+/// not miss.
 pub(super) fn verb(act: ActRef<'_>) -> String {
     let mut marks: Vec<&str> = Vec::new();
     if act.modality() != Modality::Actual {
@@ -49,7 +52,33 @@ pub(super) fn verb(act: ActRef<'_>) -> String {
     }
     let word = act.act_type();
     let past = corrected(act, CorrectedField::Type, word.id.as_str(), &word.past);
+    let past = format!("{past}{}", bracketed(&reservations(act)));
     if marks.is_empty() { past } else { format!("{}: {past}", marks.join(", ")) }
+}
+
+/// A low certainty, another account, a corrected place: what neither the date nor the verb shows.
+fn reservations(act: ActRef<'_>) -> Vec<String> {
+    let mut marks = Vec::new();
+    if act.certainty() != Certainty::High {
+        marks.push(format!("{} certainty", act.certainty().name()));
+    }
+    if !act.prose().conflicts_with.is_empty() {
+        marks.push("another account conflicts".to_owned());
+    }
+    let places = act.prose().corrections.iter().filter(|one| one.field == CorrectedField::Place);
+    marks.extend(places.map(|one| format!("place printed {}, read {}", one.printed, one.reading)));
+    marks
+}
+
+/// Marks in brackets behind a space; nothing without any.
+fn bracketed(marks: &[String]) -> String {
+    if marks.is_empty() { String::new() } else { format!(" [{}]", marks.join("; ")) }
+}
+
+/// How many of several acts are in doubt; nothing where none is.
+pub(super) fn doubts<'g>(acts: impl Iterator<Item = ActRef<'g>>) -> Option<String> {
+    let doubted = acts.filter(|act| act.is_in_doubt()).count();
+    (doubted > 0).then(|| format!("{doubted} in doubt"))
 }
 
 /// The words for a value, marked where an editor reads it otherwise than it is printed.
@@ -183,7 +212,7 @@ pub(super) fn told<'g>(
 
 fn told_one(graph: &Graph, act: ActRef<'_>) -> String {
     let summary = match &act.prose().summary {
-        Some(summary) => summary.clone(),
+        Some(summary) => format!("{summary}{}", bracketed(&sentence::marks(act))),
         None => deed(graph, act),
     };
     let place = places(graph, [act]).join("; ");

@@ -263,6 +263,9 @@ fn draw_summed(
             label::wrap(&format!("{} {}", label::verb(strongest), label::date_aside(strongest))),
         ]
     };
+    if acts.len() > 1 {
+        lines.extend(label::doubts(each()));
+    }
     lines.extend(label::cited_together(graph, each()));
     let mut attributes = vec![set("label", lines.join("\n"))];
     attributes.extend(look(tie, strongest.act_type().class, columns.course(tie)));
@@ -333,6 +336,7 @@ fn draw_legend(
     ties: &BTreeMap<Tie, Vec<ActKey>>,
     edges: Edges,
 ) {
+    let in_doubt = |&act: &ActKey| graph.act(act).is_in_doubt();
     let mut classes = BTreeSet::new();
     let mut shapes = BTreeSet::new();
     for (tie, acts) in ties {
@@ -352,6 +356,11 @@ fn draw_legend(
     }
     if edges == Edges::Summed {
         lines.push("a line of several acts is wider, names the strongest and looks like it");
+        if ties.values().any(|acts| acts.len() > 1 && acts.iter().any(in_doubt)) {
+            lines.push(
+                "in doubt: contested, rejected, contradicted, of low certainty, or corrected",
+            );
+        }
     }
     lines.extend(shapes);
     canvas.node(
