@@ -168,10 +168,7 @@ impl<'a> View<'a> {
             .with("id", self.id(ramp.act))
             .with("side", self.side(ramp.side))
             .with("outcome", ramp.outcome.name())
-            .with(
-                "answers",
-                ramp.answers.iter().map(|tie| self.id(tie.later)).collect::<Vec<&Id>>(),
-            )
+            .with("answers", ramp.answers.iter().map(|tie| self.tie(tie)).collect::<Vec<Row>>())
             .with(
                 "evidence",
                 act::citations(self.graph, &self.graph.act(ramp.act).prose().evidence),

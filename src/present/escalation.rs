@@ -248,9 +248,11 @@ impl View<'_> {
     fn outcome(&self, ramp: &OffRamp) -> String {
         let by: Vec<&str> =
             ramp.answers.iter().map(|tie| self.graph.act(tie.later).id().as_str()).collect();
+        let inferred = ramp.answers.iter().any(|tie| tie.link.is_none());
+        let mark = if inferred { " (inferred)" } else { "" };
         match ramp.outcome {
-            OffRampOutcome::AnsweredInKind => format!("answered in kind: {}", by.join(", ")),
-            OffRampOutcome::Refused => format!("refused: {}", by.join(", ")),
+            OffRampOutcome::AnsweredInKind => format!("answered in kind{mark}: {}", by.join(", ")),
+            OffRampOutcome::Refused => format!("refused{mark}: {}", by.join(", ")),
             OffRampOutcome::Unanswered => "unanswered".to_owned(),
         }
     }

@@ -28,7 +28,8 @@ fn the_examples_of_the_codebook_are_one_graph_without_a_fault() {
     let blocks: Vec<&str> =
         codebook.split("```ron\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
     assert!(blocks.len() >= 10, "the codebook has examples");
-    let files = blocks.iter().enumerate().map(|(at, body)| (format!("block {at}"), (*body).to_owned()));
+    let files =
+        blocks.iter().enumerate().map(|(at, body)| (format!("block {at}"), (*body).to_owned()));
     assert_eq!(findings(files), Vec::<String>::new());
 }
 
@@ -66,12 +67,18 @@ fn without_a_folder_a_question_says_how_to_get_one() {
 #[test]
 fn a_copy_broken_in_four_ways_reports_all_four_at_once() {
     let folder = tempfile::tempdir().unwrap();
-    assert!(demarche(folder.path(), &["init", "--example", "sino-soviet", "copy"]).status.success());
+    assert!(
+        demarche(folder.path(), &["init", "--example", "sino-soviet", "copy"]).status.success()
+    );
     let breakages = [
         ("1959.ron", "recipients: [\"khrushchev\"]", "recipients: [\"khruschev\"]"),
         ("1959.ron", "date: \"1959-10-02\"", "date: \"1959-10-42\""),
         ("1960.ron", "id: \"order-of-25-july\",\n", "id: \"order-of-25-july\"\n"),
-        ("1961.ron", "id: \"mao-rejected-relief\",", "id: \"mao-rejected-relief\", within: \"mao-rejected-relief\","),
+        (
+            "1961.ron",
+            "id: \"mao-rejected-relief\",",
+            "id: \"mao-rejected-relief\", within: \"mao-rejected-relief\",",
+        ),
     ];
     for (file, sound, broken) in breakages {
         let path = folder.path().join("copy/acts").join(file);
@@ -126,8 +133,14 @@ fn the_vocabulary_has_the_types_of_the_table() {
     assert_eq!(told("criticized"), "1 -2.0 111 121 ACCUSE 9 1 disapprove");
     assert_eq!(told("threatened-force"), "5 -7.0 138 173 THREATEN 12 2 threaten");
     assert_eq!(told("withdrew-experts"), "4 -7.0 166 192 SANCTION 11 1 end economic cooperation");
-    assert_eq!(told("terminated-agreement"), "4 -5.6 1621 193 SANCTION 11 1 terminate treaty / end economic cooperation");
-    assert_eq!(told("waged-war"), "8 -10.0 190 223 ASSAULT 15 5 declaration of war / continuation of previous fighting");
+    assert_eq!(
+        told("terminated-agreement"),
+        "4 -5.6 1621 193 SANCTION 11 1 terminate treaty / end economic cooperation"
+    );
+    assert_eq!(
+        told("waged-war"),
+        "8 -10.0 190 223 ASSAULT 15 5 declaration of war / continuation of previous fighting"
+    );
     assert_eq!(told("notified"), "0 0.0 010 025 - 8 1 express intent");
     assert_eq!(told("suspected"), "0 - - - - 0 0 -");
 }
@@ -136,10 +149,20 @@ fn the_vocabulary_has_the_types_of_the_table() {
 fn the_ladder_has_nine_rungs_and_five_thresholds() {
     let (graph, _) = demarche::assemble("", Vec::new());
     let ladder = graph.ladder();
-    assert_eq!(ladder.rungs.iter().map(|rung| rung.value).collect::<Vec<_>>(), [0, 1, 2, 3, 4, 5, 6, 7, 8]);
-    let thresholds: Vec<(&str, u8)> = ladder.thresholds.iter().map(|one| (one.name.as_str(), one.enters)).collect();
+    assert_eq!(
+        ladder.rungs.iter().map(|rung| rung.value).collect::<Vec<_>>(),
+        [0, 1, 2, 3, 4, 5, 6, 7, 8]
+    );
+    let thresholds: Vec<(&str, u8)> =
+        ladder.thresholds.iter().map(|one| (one.name.as_str(), one.enters)).collect();
     assert_eq!(
         thresholds,
-        [("open hostility", 2), ("words to deeds", 4), ("militarisation", 5), ("force", 7), ("war", 8)]
+        [
+            ("open hostility", 2),
+            ("words to deeds", 4),
+            ("militarisation", 5),
+            ("force", 7),
+            ("war", 8)
+        ]
     );
 }

@@ -172,6 +172,13 @@ fn between(graph: &Graph, sides: &[String]) -> Result<(Question, String), Failur
         side(other)?;
         let question = Question::between_ids(graph, one, other)
             .ok_or_else(|| Failure::new(format!("`{one}` and `{other}` are one side, not two")))?;
+        let [first, second] = &question.sides;
+        if let Some((node, _)) = graph.roll_up(&first.roots).common(&graph.roll_up(&second.roots)) {
+            let both = graph.node(node).id();
+            return Err(Failure::new(format!(
+                "`{one}` and `{other}` are not two sides: `{both}` counts as both, itself or by its roles"
+            )));
+        }
         return Ok((question, "Escalation".to_owned()));
     }
     let id = sides.first().map_or("", String::as_str);
