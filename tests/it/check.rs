@@ -202,6 +202,38 @@ fn the_dead_can_be_criticized_but_not_criticize() {
 }
 
 #[test]
+fn a_role_begins_and_ends_within_the_life_of_its_holder() {
+    let role = |days: &str| {
+        format!(
+            r#"[Actor(id: "aldery", name: "Aldery", kind: State),
+            Actor(id: "mayor", name: "Mayor", kind: Person, life: "1878/1953-03-05",
+                roles: [Role(in: "aldery", as: "mayor", {days})])]"#
+        )
+    };
+    provokes(&role(""), &[]);
+    provokes(&role(r#"from: "1878", to: "1953""#), &[]);
+    provokes(&role(r#"from: "1950", to: "1954""#), &["outside-life"]);
+    provokes(&role(r#"from: "1877""#), &["outside-life"]);
+    provokes(&role(r#"from: "1954""#), &["outside-life"]);
+    provokes(&role(r#"to: "[1950..]""#), &[]);
+}
+
+#[test]
+fn a_misspelt_kind_or_word_is_set_right_whatever_its_case() {
+    let help = |body: &str| {
+        let (_, found) = demarche::read([Text::new("case.ron", body)]);
+        let unknown =
+            found.iter().find(|one| one.code.0 == "unknown-variant").expect("no such word");
+        unknown.helps[0].clone()
+    };
+    let state = r#"id: "aldery", name: "Aldery""#;
+    assert_eq!(help(&format!("[Actr({state}, kind: State)]")), "did you mean `Actor`?");
+    assert_eq!(help(&format!("[actor({state}, kind: State)]")), "did you mean `Actor`?");
+    assert_eq!(help(&format!("[Actor({state}, kind: Stat)]")), "did you mean `State`?");
+    assert_eq!(help(&format!("[Actor({state}, kind: STATE)]")), "did you mean `State`?");
+}
+
+#[test]
 fn two_meetings_on_different_days_are_two() {
     let meetings = |first: &str, second: &str| {
         format!(
