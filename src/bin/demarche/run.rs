@@ -21,6 +21,7 @@ use crate::args::DisputeArguments;
 use crate::args::Everywhere;
 use crate::args::Example;
 use crate::args::Export;
+use crate::args::ListingArguments;
 use crate::args::MatrixArguments;
 use crate::args::Output;
 use crate::args::PathEnds;
@@ -46,7 +47,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Draw { kind } => draw::draw(everywhere, kind),
         Command::Export { format } => export(everywhere, format),
         Command::Path { ends, terms, output } => path(everywhere, ends, &terms.terms, output),
-        Command::Escalation { dispute, output } => escalation(everywhere, dispute, output),
+        Command::Escalation { dispute, listing, output } => {
+            escalation(everywhere, dispute, listing, output)
+        }
         Command::Check { strict } => check(everywhere, *strict),
         Command::Explain { code } => explain(code.as_deref()),
         Command::Types { word, output } => types(everywhere, word.as_deref(), output),
@@ -166,10 +169,12 @@ fn path(
 fn escalation(
     everywhere: &Everywhere,
     dispute: &DisputeArguments,
+    listing: &ListingArguments,
     output: &Output,
 ) -> Result<Outcome, Failure> {
     let graph = folder::open(everywhere)?;
-    let (question, title) = question::escalation(everywhere, &graph, dispute)?;
+    let (mut question, title) = question::escalation(everywhere, &graph, dispute)?;
+    question.which = question::which(listing);
     let answer = query::escalation::escalation(&graph, &question);
     let page = || present::escalation(&graph, &title, &answer);
     output::answer(output, page, || interop::escalation(&graph, &answer))?;
