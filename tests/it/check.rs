@@ -171,6 +171,32 @@ fn a_role_that_ended_before_the_next_began_leaves_an_actor_on_one_side() {
 }
 
 #[test]
+fn everyone_on_both_sides_is_named_but_those_who_follow_another() {
+    let body = format!(
+        r#"[{TWO} Actor(id: "mayor", name: "Mayor", kind: Person,
+            roles: [Role(in: "aldery", as: "mayor", acts_for: true)]),
+        Actor(id: "league", name: "League", kind: Group),
+        Dispute(id: "river", name: "River", sides: [
+            Side(id: "up", name: "Up", actors: ["aldery", "league"]),
+            Side(id: "down", name: "Down", actors: ["brackwater", "aldery", "league"])])]"#
+    );
+    let (_, found) = demarche::read([Text::new("case.ron", body)]);
+    let said: Vec<(&str, &str)> = found
+        .iter()
+        .filter(|one| one.code.0 == "actor-on-both-sides")
+        .map(|one| (one.message.as_str(), one.helps[0].as_str()))
+        .collect();
+    let help = "keep it on one of the two sides";
+    assert_eq!(
+        said,
+        [
+            ("`aldery` stands on two sides of `river` at all times: `up` and `down`", help),
+            ("`league` stands on two sides of `river` at all times: `up` and `down`", help),
+        ]
+    );
+}
+
+#[test]
 fn those_who_answer_were_spoken_of_or_heard_or_act_for_one_who_did() {
     let reply = |earlier: &str, by: &str| {
         format!(
