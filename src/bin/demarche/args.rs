@@ -201,9 +201,9 @@ pub(crate) enum Command {
     ///
     /// Example: demarche init --example sino-soviet
     Init {
-        /// The folder, made where there is none [default: `graph`]
-        #[arg(value_name = "DIR", default_value = "graph", hide_default_value = true)]
-        folder: PathBuf,
+        /// The folder, made where there is none [default: that of --graph, else `graph`]
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
         /// Write a graph that ships with demarche instead of the commented beginning
         #[arg(long, value_name = "NAME")]
         example: Option<Example>,
@@ -214,7 +214,13 @@ pub(crate) enum Command {
         shell: clap_complete::Shell,
     },
     /// Print the manual page
-    Man,
+    ///
+    /// Example: demarche man draw relations
+    Man {
+        /// The page of a command; without it, that of demarche
+        #[arg(value_name = "COMMAND")]
+        command: Vec<String>,
+    },
 }
 
 /// Who the rows and columns of a matrix are, and how they stand.
