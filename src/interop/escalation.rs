@@ -12,6 +12,7 @@ use crate::query::escalation::Infer;
 use crate::query::escalation::OffRamp;
 use crate::query::escalation::PathDetail;
 use crate::query::escalation::Step;
+use crate::query::escalation::Strictness;
 use crate::query::escalation::Tie;
 use crate::query::escalation::WhichSide;
 
@@ -35,6 +36,9 @@ pub fn escalation(graph: &Graph, answer: &Escalation) -> Document {
         .with("sides", sides)
         .with("infer", infer)
         .with("infer_days", days)
+        .with("strict", answer.strictness == Strictness::Strict)
+        .with("from", answer.from.map(|key| graph.act(key).id()))
+        .with("to", answer.to.map(|key| graph.act(key).id()))
         .with("window_days", i64::from(answer.window))
         .with("explicit_links", answer.explicit_links)
         .with("inferred_links", answer.inferred_links)

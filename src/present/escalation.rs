@@ -12,6 +12,7 @@ use crate::query::escalation::Infer;
 use crate::query::escalation::OffRamp;
 use crate::query::escalation::OffRampOutcome;
 use crate::query::escalation::PathDetail;
+use crate::query::escalation::Strictness;
 use crate::query::escalation::Tie;
 use crate::query::escalation::WhichSide;
 
@@ -268,8 +269,28 @@ impl View<'_> {
                     sentence::date(act.timing())
                 )
             }
-            None => "No escalation path: no chain of linked acts rises from one side's act to the other's answer."
-                .to_owned(),
+            None => match self.narrowed().as_str() {
+                "" => "No escalation path: no chain of linked acts rises from one side's act to the other's answer."
+                    .to_owned(),
+                narrowed => format!("No escalation path{narrowed}."),
+            },
+        }
+    }
+
+    /// What a path had to be besides: where it begins and ends, and that every step rises.
+    fn narrowed(&self) -> String {
+        let mut words = String::new();
+        if let Some(from) = self.answer.from {
+            words += &format!(" begins with {}", self.graph.act(from).id());
+        }
+        if let Some(to) = self.answer.to {
+            let and = if words.is_empty() { "" } else { " and" };
+            words += &format!("{and} ends with {}", self.graph.act(to).id());
+        }
+        match self.answer.strictness {
+            Strictness::Level => words,
+            Strictness::Strict if words.is_empty() => " rises at every step".to_owned(),
+            Strictness::Strict => words + " and rises at every step",
         }
     }
 

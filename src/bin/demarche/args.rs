@@ -135,6 +135,8 @@ pub(crate) enum Command {
         #[command(flatten)]
         dispute: DisputeArguments,
         #[command(flatten)]
+        listing: ListingArguments,
+        #[command(flatten)]
         output: Output,
     },
     /// Show acts and events on their days, stated and derived
@@ -199,9 +201,9 @@ pub(crate) enum Command {
     ///
     /// Example: demarche init --example sino-soviet
     Init {
-        /// The folder, made where there is none [default: `graph`]
-        #[arg(value_name = "DIR", default_value = "graph", hide_default_value = true)]
-        folder: PathBuf,
+        /// The folder, made where there is none [default: that of --graph, else `graph`]
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
         /// Write a graph that ships with demarche instead of the commented beginning
         #[arg(long, value_name = "NAME")]
         example: Option<Example>,
@@ -212,7 +214,13 @@ pub(crate) enum Command {
         shell: clap_complete::Shell,
     },
     /// Print the manual page
-    Man,
+    ///
+    /// Example: demarche man draw relations
+    Man {
+        /// The page of a command; without it, that of demarche
+        #[arg(value_name = "COMMAND")]
+        command: Vec<String>,
+    },
 }
 
 /// Who the rows and columns of a matrix are, and how they stand.
@@ -276,7 +284,7 @@ pub(crate) struct PathEnds {
     pub(crate) either_way: bool,
 }
 
-/// Which dispute, and which paths through it.
+/// Which dispute, and what its paths must be.
 #[derive(Args, Debug)]
 pub(crate) struct DisputeArguments {
     /// A dispute; or two sides or actors
@@ -285,12 +293,6 @@ pub(crate) struct DisputeArguments {
     /// Only acts that fit this term; may be repeated
     #[arg(long = "where", value_name = "TERM")]
     pub(crate) terms: Vec<String>,
-    /// Every path that cannot be extended
-    #[arg(long, conflicts_with = "best")]
-    pub(crate) all: bool,
-    /// The N best paths
-    #[arg(short = 'k', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
-    pub(crate) best: Option<u16>,
     /// Only paths that begin with this act
     #[arg(long, value_name = "ACT")]
     pub(crate) from: Option<String>,
@@ -303,6 +305,17 @@ pub(crate) struct DisputeArguments {
     /// Infer links: DAYS answers the latest earlier day; any:DAYS any day in the window [default: 60]
     #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "60")]
     pub(crate) infer: Option<String>,
+}
+
+/// How many paths, where the main path is not enough.
+#[derive(Args, Debug)]
+pub(crate) struct ListingArguments {
+    /// Every path that cannot be extended
+    #[arg(long, conflicts_with = "best")]
+    pub(crate) all: bool,
+    /// The N best paths
+    #[arg(short = 'k', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(crate) best: Option<u16>,
 }
 
 #[derive(Debug, Subcommand)]

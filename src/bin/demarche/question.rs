@@ -31,6 +31,7 @@ use demarche::text::Text;
 use crate::args::DisputeArguments;
 use crate::args::Everywhere;
 use crate::args::LineOrder;
+use crate::args::ListingArguments;
 use crate::args::MatrixArguments;
 use crate::args::PathEnds;
 use crate::failure::Failure;
@@ -148,12 +149,16 @@ pub(crate) fn escalation(
     question.strictness = if arguments.strict { Strictness::Strict } else { Strictness::Level };
     question.from = arguments.from.as_deref().map(|id| act(graph, id)).transpose()?;
     question.to = arguments.to.as_deref().map(|id| act(graph, id)).transpose()?;
-    question.which = match (arguments.all, arguments.best) {
+    Ok((question, title))
+}
+
+/// How many paths are asked for.
+pub(crate) fn which(arguments: &ListingArguments) -> Which {
+    match (arguments.all, arguments.best) {
         (true, _) => Which::All,
         (false, Some(best)) => Which::Best(usize::from(best)),
         (false, None) => Which::Main,
-    };
-    Ok((question, title))
+    }
 }
 
 fn between(graph: &Graph, sides: &[String]) -> Result<(Question, String), Failure> {

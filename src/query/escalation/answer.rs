@@ -7,6 +7,7 @@ use crate::model::LinkKey;
 
 use super::AskedSide;
 use super::Infer;
+use super::Strictness;
 
 /// The most chains that a list of all paths gives.
 pub const LISTED_MAX: usize = 10_000;
@@ -24,6 +25,12 @@ pub struct Escalation {
     pub left_out: ActsLeftOut,
     /// How links were inferred.
     pub infer: Infer,
+    /// Whether every step of a path had to rise.
+    pub strictness: Strictness,
+    /// The act with which paths had to begin.
+    pub from: Option<ActKey>,
+    /// The act with which paths had to end.
+    pub to: Option<ActKey>,
     /// The window in days.
     pub window: u32,
     /// How many pairs of acts are tied by links on record.
