@@ -178,7 +178,8 @@ fn between(graph: &Graph, sides: &[String]) -> Result<(Question, String), Failur
         let question = Question::between_ids(graph, one, other)
             .ok_or_else(|| Failure::new(format!("`{one}` and `{other}` are one side, not two")))?;
         let [first, second] = &question.sides;
-        if let Some((node, _)) = graph.roll_up(&first.roots).common(&graph.roll_up(&second.roots)) {
+        let shared = graph.roll_up(&first.roots).common(&graph.roll_up(&second.roots));
+        if let Some(&node) = shared.keys().next() {
             let both = graph.node(node).id();
             return Err(Failure::new(format!(
                 "`{one}` and `{other}` are not two sides: `{both}` counts as both, itself or by its roles"
