@@ -45,9 +45,9 @@
 //! assert_eq!(graph.act(found.acts[0]).rung(), 4);
 //! ```
 //!
-//! Every question is a struct and its answer plain values: [`query::Filter`] and [`query::Selection`], the questions of
-//! [`query::path`], [`query::escalation`] and their neighbours. [`present`] makes pages and DOT of answers, [`interop`]
-//! JSON and CSV. How two sides escalated:
+//! Every question is a struct and its answer plain values: [`query::Filter`] and [`query::Selection`],
+//! [`query::PathQuestion`], the question of [`query::escalation`] and their neighbours. [`present`] makes pages and DOT of
+//! answers, [`interop`] JSON and CSV. How two sides escalated:
 //!
 //! ```
 //! # use std::path::Path;
