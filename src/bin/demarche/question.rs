@@ -1,6 +1,7 @@
 //! Arguments made into questions: ids into keys, options into what they mean.
 
 use std::collections::BTreeSet;
+use std::io;
 use std::sync::Arc;
 
 use demarche::Graph;
@@ -52,7 +53,7 @@ fn drawn(everywhere: &Everywhere, error: &TermError) -> String {
     Diagnostic::error(Code("term"), error.message.clone())
         .at(Some(label))
         .maybe_help(error.help.clone())
-        .render(output::style(everywhere.color))
+        .render(output::style(everywhere.color, &io::stderr()))
 }
 
 /// What an id names; a failure with the nearest id where it names nothing of the kind wanted.

@@ -1,5 +1,6 @@
 //! One function a command: the question is put, the answer handed on.
 
+use std::io;
 use std::path::Path;
 
 use clap::CommandFactory;
@@ -180,7 +181,7 @@ fn escalation(
 
 fn check(everywhere: &Everywhere, strict: bool) -> Result<Outcome, Failure> {
     let (graph, findings) = folder::open_with_findings(everywhere)?;
-    let style = output::style(everywhere.color);
+    let style = output::style(everywhere.color, &io::stdout());
     let mut out = String::new();
     for finding in &findings {
         out += &finding.render(style);

@@ -5,6 +5,7 @@ use crate::graph::Graph;
 use crate::model::Citation;
 use crate::model::CorrectedField;
 use crate::model::Day;
+use crate::model::Link;
 use crate::model::Locator;
 use crate::model::Modality;
 use crate::model::NodeKey;
@@ -138,6 +139,13 @@ pub(super) fn places<'g>(
         }
     }
     places
+}
+
+/// The places that tie two acts: those of the link itself, else those of the later act, whose words the cue is of.
+pub(super) fn tied(graph: &Graph, link: &Link) -> String {
+    let own: Vec<String> = link.evidence.iter().map(|cited| citation(graph, cited)).collect();
+    let places = if own.is_empty() { places(graph, [graph.act(link.later)]) } else { own };
+    places.join("; ")
 }
 
 /// The places of one act, in lines; past three, how many more.

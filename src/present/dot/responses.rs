@@ -155,11 +155,12 @@ fn draw_link(graph: &Graph, canvas: &mut Canvas, link: &Link) {
     let (earlier, later) = (graph.act(link.earlier), graph.act(link.later));
     let cue = link.cue.as_deref().map(|cue| label::wrap(&format!("“{}”", label::clip(cue))));
     let told = format!(
-        "{} {} {}, certainty {}",
+        "{} {} {}, certainty {} ({})",
         later.id(),
         link.kind.name(),
         earlier.id(),
-        link.certainty.name()
+        link.certainty.name(),
+        label::tied(graph, link)
     );
     let mut attributes: Vec<Attribute> = cue.map(|cue| set("label", cue)).into_iter().collect();
     attributes.extend(ink::link(link.kind, link.certainty));
