@@ -14,4 +14,5 @@ mod reading;
 mod sample;
 mod terms;
 mod tidy;
+mod told;
 mod transcripts;

@@ -266,9 +266,7 @@ fn crossing_words(graph: &Graph, chain: &Chain, rise: &Rise<'_>) -> Vec<String> 
     let way = if rise.step.rise < 0 { "back over" } else { "crosses" };
     let here = chain.crossings.iter().filter(|crossing| crossing.act == rise.tie.later);
     let names = here.filter_map(|crossing| graph.ladder().thresholds.get(crossing.threshold));
-    names
-        .map(|threshold| label::wrap(&format!("{way} {}: {}", threshold.id, threshold.name)))
-        .collect()
+    names.map(|threshold| label::wrap(&format!("{way} “{}”", threshold.name))).collect()
 }
 
 fn outcome_words(outcome: OffRampOutcome) -> &'static str {
