@@ -118,9 +118,9 @@ pub(super) fn derived(timing: &Timing) -> String {
     let is_until = last != stated.hull().last;
     let begun_by = (bounds.start.last != stated.start.last).then_some(bounds.start.last);
     match (is_from, is_until, begun_by) {
-        (true, true, _) => format!("{first} to {last}"),
+        (true, true, _) => format!("between {first} and {last}"),
         (true, false, Some(latest)) if latest == first => format!("begun {first}"),
-        (true, false, Some(latest)) => format!("begun {first} to {latest}"),
+        (true, false, Some(latest)) => format!("begun between {first} and {latest}"),
         (true, false, None) => format!("not before {first}"),
         (false, true, _) => format!("not after {last}"),
         (false, false, Some(latest)) => format!("begun by {latest}"),

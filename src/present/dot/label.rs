@@ -40,7 +40,11 @@ pub(super) fn date(act: ActRef<'_>) -> String {
 /// When an act was, in brackets.
 pub(super) fn date_aside(act: ActRef<'_>) -> String {
     let date = date(act);
-    if date.starts_with('(') { date } else { format!("({date})") }
+    if date.starts_with('(') {
+        date
+    } else {
+        format!("({})", date.replace(" (implied)", ", implied"))
+    }
 }
 
 /// What was done, in the past tense, after a word on whether it happened and stands.
