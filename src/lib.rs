@@ -46,7 +46,7 @@
 //! ```
 //!
 //! Every question is a struct and its answer plain values: [`query::Filter`] and [`query::Selection`], the questions of
-//! [`query::path`], [`query::escalation`] and their neighbours. [`present`] makes pages and DOT of answers, [`interop`]
+//! [`query::PathQuestion`], [`query::escalation`] and their neighbours. [`present`] makes pages and DOT of answers, [`interop`]
 //! JSON and CSV. How two sides escalated:
 //!
 //! ```
@@ -84,7 +84,8 @@
 //! | `bin/demarche` | arguments → question → presentation; exit code | the public API only |
 //!
 //! To learn the code, trace one command: `demarche acts by:ussr` goes `main` → `args` → `run::acts` → [`open()`] (`load` →
-//! `check` → `graph`) → [`query::Filter::select`] → [`present::acts`].
+//! `check` → `graph`) → [`query::Filter::select`] → [`present::acts`]. `demarche check` opens the folder likewise; the findings
+//! that [`check::assemble`] gathers from the [`check::RULES`] are then its answer.
 //!
 //! # Invariants
 //!

@@ -314,15 +314,6 @@ impl Graph {
         )
     }
 
-    /// How many acts, participations and roles tie two nodes, whichever way they go.
-    pub fn degree(&self, node: NodeKey) -> usize {
-        self.actor_graph.edges(NodeIndex::new(node.position())).count()
-            + self
-                .actor_graph
-                .edges_directed(NodeIndex::new(node.position()), Direction::Incoming)
-                .count()
-    }
-
     /// The acts which a node did, in order of time.
     pub fn done_by(&self, node: NodeKey) -> &[ActKey] {
         self.indexes.done.of(node)

@@ -22,11 +22,6 @@ impl<'t> Written<'t> {
             Cow::Owned(_) => None,
         }
     }
-
-    /// The string alone, cut loose from the file.
-    pub fn into_string(self) -> String {
-        self.0.into_owned()
-    }
 }
 
 impl Deref for Written<'_> {

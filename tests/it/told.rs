@@ -54,3 +54,13 @@ begun 1702-03-15 (derived)  Orrin opened the road.  annals p. 33
 1 act.",
     );
 }
+
+#[test]
+fn an_act_type_that_goes_by_a_word_is_found_before_one_whose_definition_holds_it() {
+    let graph = salt();
+    let found = demarche::query::vocabulary(&graph, Some("met"));
+    let ids: Vec<&str> = found.iter().map(|&key| graph.act_type(key).id.as_str()).collect();
+    let place = |id: &str| ids.iter().position(|&one| one == id).expect("it is found");
+    // The definition of `appealed` holds "something".
+    assert!(place("met-with") < place("appealed"), "{ids:?}");
+}
