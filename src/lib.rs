@@ -84,7 +84,8 @@
 //! | `bin/demarche` | arguments → question → presentation; exit code | the public API only |
 //!
 //! To learn the code, trace one command: `demarche acts by:ussr` goes `main` → `args` → `run::acts` → [`open()`] (`load` →
-//! `check` → `graph`) → [`query::Filter::select`] → [`present::acts`].
+//! `check` → `graph`) → [`query::Filter::select`] → [`present::acts`]. `demarche check` opens the folder likewise; the findings
+//! that [`check::assemble`] gathers from the [`check::RULES`] are then its answer.
 //!
 //! # Invariants
 //!

@@ -108,7 +108,7 @@ impl Rule {
 
 /// Builds the graph from records and reports what is wrong with them.
 ///
-/// `heading` is what `demarche.ron` says, `unread` how many records could not even be read.
+/// `heading` is what `demarche.ron` says, and how many records could not even be read.
 pub fn assemble(entries: Vec<Entry<'_>>, heading: Heading) -> (Graph, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let records = Records::gather(entries, &mut diagnostics);

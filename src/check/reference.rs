@@ -180,6 +180,9 @@ impl<'d, 't: 'd> Finder<'_, 'd, 't> {
         let proposal = self.proposal(reference);
         let add = format!("correct the id, or add `{}(id: \"{written}\", …)`", self.kind.record());
         let add = Id::check(reference.written).is_ok().then_some(add);
+        // The vocabulary is long and not in the folder.
+        let search = format!("look for it with `demarche types {written}`");
+        let add = if self.kind == Kind::ActType { Some(search) } else { add };
         self.found.push(
             Diagnostic::error(self.code, format!("no {wanted} has the id `{written}`"))
                 .at(item.label(reference.written, format!("no such {wanted}")))

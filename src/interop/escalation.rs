@@ -153,6 +153,7 @@ impl<'a> View<'a> {
                 .with("enters", threshold.enters)
                 .with("act", self.id(crossing.act))
                 .with("side", self.side(crossing.side))
+                .with("order_uncertain", crossing.order_uncertain)
         };
         crossings.iter().map(row).collect()
     }

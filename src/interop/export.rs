@@ -82,6 +82,9 @@ fn edge(graph: &Graph, key: ActKey, actor: NodeKey, recipient: Option<NodeKey>) 
     let one = graph.act(key);
     let prose = one.prose();
     let bounds = one.bounds();
+    let mut sources: Vec<&Id> =
+        prose.evidence.iter().map(|citation| &graph.source(citation.source).id).collect();
+    sources.dedup();
     let cited = |pick: fn(&crate::model::Citation) -> Option<String>| {
         let mut values: Vec<String> = prose.evidence.iter().filter_map(pick).collect();
         values.dedup();
@@ -103,7 +106,9 @@ fn edge(graph: &Graph, key: ActKey, actor: NodeKey, recipient: Option<NodeKey>) 
         .with("modality", one.modality().name())
         .with("certainty", one.certainty().name())
         .with("status", one.status().name())
+        .with("sources", sources)
         .with("paragraphs", cited(|citation| citation.paragraph.clone()))
+        .with("pages", cited(|citation| citation.page.clone()))
         .with("notes", cited(|citation| citation.note.clone()))
         .with("summary", prose.summary.clone())
 }

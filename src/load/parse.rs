@@ -371,7 +371,8 @@ fn in_words(error: &ron::Error) -> (String, Option<&'static str>) {
         }
         ron::Error::ExpectedDifferentStructName { expected, found } => {
             let found = crate::text::quoted(found);
-            return (format!("expected `{expected}(…)` but found `{found}`"), None);
+            let message = format!("expected `{expected}(…)` but found `{found}`");
+            return (message, Some("write its fields: `( … )`"));
         }
         other => {
             let mut message = other.to_string();

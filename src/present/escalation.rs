@@ -317,7 +317,7 @@ impl View<'_> {
                     threshold.name,
                     threshold.enters
                 ),
-                self.side(crossing.side).to_owned(),
+                self.first_beyond(crossing),
                 sentence::date(act.timing()),
                 act.id().to_string(),
             ]);
@@ -326,6 +326,11 @@ impl View<'_> {
         let others = [&self.answer.ratchets, &self.answer.polemics, &self.answer.de_escalations];
         page.list(others.into_iter().flatten().map(|chain| self.chain(chain)).collect());
         page.paragraph(self.left_out());
+    }
+
+    fn first_beyond(&self, crossing: &Crossing) -> String {
+        let mark = if crossing.order_uncertain { " (order uncertain)" } else { "" };
+        format!("{}{mark}", self.side(crossing.side))
     }
 
     /// A chain in one line.

@@ -15,4 +15,5 @@ mod reading;
 mod sample;
 mod terms;
 mod tidy;
+mod told;
 mod transcripts;

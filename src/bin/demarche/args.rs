@@ -140,6 +140,8 @@ pub(crate) enum Command {
         output: Output,
     },
     /// Show acts and events on their days, stated and derived
+    ///
+    /// Example: demarche timeline date:1960-07..1960-09
     Timeline {
         #[command(flatten)]
         terms: Terms,
@@ -156,11 +158,15 @@ pub(crate) enum Command {
         output: Output,
     },
     /// Count what is in the graph and how well it is sourced
+    ///
+    /// Example: demarche stats --format md
     Stats {
         #[command(flatten)]
         output: Output,
     },
     /// Say everything that is wrong with the graph folder
+    ///
+    /// Example: demarche check --graph my-dispute
     ///
     /// Exits with 1 where there are errors; with --strict, warnings count too. `demarche explain CODE` says more about a
     /// finding.
@@ -193,6 +199,8 @@ pub(crate) enum Command {
         kind: Drawing,
     },
     /// Write the whole graph for another program
+    ///
+    /// Example: demarche export csv -o acts.csv
     Export {
         #[command(subcommand)]
         format: Export,
@@ -209,6 +217,8 @@ pub(crate) enum Command {
         example: Option<Example>,
     },
     /// Print completions for a shell
+    ///
+    /// Example: demarche completions bash > ~/.local/share/bash-completion/completions/demarche
     Completions {
         /// The shell
         shell: clap_complete::Shell,
@@ -287,7 +297,7 @@ pub(crate) struct PathEnds {
 /// Which dispute, and what its paths must be.
 #[derive(Args, Debug)]
 pub(crate) struct DisputeArguments {
-    /// A dispute; or two sides or actors
+    /// The id of a dispute; or the ids of two sides or actors
     #[arg(value_name = "DISPUTE | SIDE", num_args = 1..=2, required = true)]
     pub(crate) sides: Vec<String>,
     /// Only acts that fit this term; may be repeated
@@ -302,7 +312,8 @@ pub(crate) struct DisputeArguments {
     /// Only paths of which every step rises
     #[arg(long)]
     pub(crate) strict: bool,
-    /// Infer links: DAYS answers the latest earlier day; any:DAYS any day in the window [default: 60]
+    /// Infer links from the days: an act answers the other side's acts of the latest day before it, at most DAYS back; with
+    /// any:DAYS, all within DAYS [default: 60]
     #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "60")]
     pub(crate) infer: Option<String>,
 }
@@ -321,6 +332,8 @@ pub(crate) struct ListingArguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Drawing {
     /// Draw actors and events and the acts between them
+    ///
+    /// Example: demarche draw relations date:=1960 -o relations.svg
     Relations {
         #[command(flatten)]
         terms: Terms,
@@ -334,6 +347,8 @@ pub(crate) enum Drawing {
         picture: Picture,
     },
     /// Draw acts in order of time and the links between them
+    ///
+    /// Example: demarche draw responses date:1960 -o responses.svg
     Responses {
         #[command(flatten)]
         terms: Terms,
@@ -341,6 +356,8 @@ pub(crate) enum Drawing {
         picture: Picture,
     },
     /// Draw the chains of acts from one actor to another
+    ///
+    /// Example: demarche draw path chen-yi khrushchev -o path.svg
     Path {
         #[command(flatten)]
         ends: PathEnds,
@@ -350,6 +367,8 @@ pub(crate) enum Drawing {
         picture: Picture,
     },
     /// Draw the main escalation path of a dispute and its off-ramps
+    ///
+    /// Example: demarche draw escalation sino-soviet -o escalation.svg
     Escalation {
         #[command(flatten)]
         dispute: DisputeArguments,
@@ -369,12 +388,16 @@ pub(crate) struct Picture {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Export {
     /// Every record of the graph as one JSON object
+    ///
+    /// Example: demarche export json -o graph.json
     Json {
         /// Write to FILE, whole or not at all
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
     /// Acts as rows of actor and recipient, for network programs
+    ///
+    /// Example: demarche export csv by:prc on:ussr -o acts.csv
     Csv {
         #[command(flatten)]
         terms: Terms,

@@ -251,13 +251,15 @@ fn man(words: &[String]) -> Result<Outcome, Failure> {
 }
 
 fn init(folder: &Path, example: Option<Example>) -> Result<Outcome, Failure> {
-    let files = match example {
-        Some(Example::SinoSoviet) => bundled::SINO_SOVIET,
-        None => bundled::BEGINNING,
+    let (files, first) = match example {
+        Some(Example::SinoSoviet) => {
+            (bundled::SINO_SOVIET, "`demarche stats` and `demarche escalation sino-soviet`")
+        }
+        None => (bundled::BEGINNING, "`demarche check` and `demarche acts`"),
     };
     folder::begin(folder, files)?;
     output::say(&format!(
-        "wrote {} files to `{}`; try `demarche check` and `demarche acts`",
+        "wrote {} files to `{}`; the codebook is its `README.md`; try {first}",
         files.len(),
         folder.display()
     ));

@@ -4,12 +4,13 @@ use crate::graph::ActRef;
 use crate::graph::Graph;
 use crate::model::Citation;
 use crate::model::CorrectedField;
+use crate::model::DateBasis;
 use crate::model::Day;
 use crate::model::Link;
-use crate::model::Locator;
 use crate::model::Modality;
 use crate::model::NodeKey;
 use crate::model::Status;
+use crate::present::sentence;
 
 /// The characters of a line, where words allow.
 const LINE: usize = 28;
@@ -25,8 +26,12 @@ const TOLD: usize = 40;
 /// When an act was: as written, else what follows from the order of things.
 pub(super) fn date(act: ActRef<'_>) -> String {
     match &act.timing().date {
-        Some(date) => corrected(act, CorrectedField::Date, date.written(), date.written()),
-        None => match act.bounds().to_string() {
+        Some(date) => {
+            let shown = corrected(act, CorrectedField::Date, date.written(), date.written());
+            let is_implied = act.timing().basis == DateBasis::Inferred;
+            if is_implied { format!("{shown} (implied)") } else { shown }
+        }
+        None => match sentence::derived(act.timing()) {
             nothing if nothing.is_empty() => "(undated)".to_owned(),
             derived => format!("(derived: {derived})"),
         },
@@ -36,7 +41,11 @@ pub(super) fn date(act: ActRef<'_>) -> String {
 /// When an act was, in brackets.
 pub(super) fn date_aside(act: ActRef<'_>) -> String {
     let date = date(act);
-    if date.starts_with('(') { date } else { format!("({date})") }
+    if date.starts_with('(') {
+        date
+    } else {
+        format!("({})", date.replace(" (implied)", ", implied"))
+    }
 }
 
 /// What was done, in the past tense, after a word on whether it happened and stands.
@@ -51,6 +60,16 @@ pub(super) fn verb(act: ActRef<'_>) -> String {
     let word = act.act_type();
     let past = corrected(act, CorrectedField::Type, word.id.as_str(), &word.past);
     if marks.is_empty() { past } else { format!("{}: {past}", marks.join(", ")) }
+}
+
+/// When an act was and what was done, in lines: on one line where both fit, else apart.
+pub(super) fn date_and_verb(act: ActRef<'_>) -> String {
+    let (date, verb) = (date(act), verb(act));
+    if date.chars().count() + 1 + verb.chars().count() <= LINE {
+        format!("{date} {verb}")
+    } else {
+        format!("{}\n{}", wrap(&date), wrap(&verb))
+    }
 }
 
 /// The words for a value, marked where an editor reads it otherwise than it is printed.
@@ -97,30 +116,15 @@ pub(super) fn deed(graph: &Graph, act: ActRef<'_>) -> String {
 }
 
 /// A place in a source: `¶5 n. 550`; under the id of the source where the graph has several.
-pub(super) fn citation(graph: &Graph, citation: &Citation) -> String {
+fn citation(graph: &Graph, citation: &Citation) -> String {
     let source = graph.source(citation.source);
-    let mut parts: Vec<String> = Vec::new();
+    let place = sentence::place(source, citation);
     let sole = graph.sources().nth(1).is_none();
-    if !sole {
-        parts.push(source.id.to_string());
+    if sole && !place.is_empty() {
+        place
+    } else {
+        format!("{} {place}", source.id).trim_end().to_owned()
     }
-    if let Some(paragraph) = &citation.paragraph {
-        let sign = match source.locator {
-            Locator::Paragraph | Locator::Page => "¶",
-            Locator::Section => "§",
-        };
-        parts.push(format!("{sign}{paragraph}"));
-    }
-    if let Some(page) = &citation.page {
-        parts.push(format!("p. {page}"));
-    }
-    if let Some(note) = &citation.note {
-        parts.push(format!("n. {note}"));
-    }
-    if parts.is_empty() {
-        parts.push(source.id.to_string());
-    }
-    parts.join(" ")
 }
 
 /// The places that speak of some acts, each once, in order of telling.

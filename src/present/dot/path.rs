@@ -78,7 +78,7 @@ fn draw_step(graph: &Graph, canvas: &mut Canvas, step: Step, places: &[String]) 
     let more = if places.len() > PLACES { ", …" } else { "" };
     let label = [
         label::wrap(&format!("{}{more}", shown.join(", "))),
-        label::wrap(&format!("{} {}", label::date(act), label::verb(act))),
+        label::date_and_verb(act),
         label::cited(graph, act),
     ];
     let head = ink::head(class);

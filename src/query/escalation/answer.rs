@@ -121,6 +121,9 @@ pub struct Crossing {
     pub act: ActKey,
     /// Its side.
     pub side: WhichSide,
+    /// Whether an act of the other side that is beyond the threshold too can have come first. Never in a chain, where
+    /// the links hold the order.
+    pub order_uncertain: bool,
 }
 
 /// A chain of linked acts.
