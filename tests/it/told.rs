@@ -64,3 +64,9 @@ fn an_act_type_that_goes_by_a_word_is_found_before_one_whose_definition_holds_it
     // The definition of `appealed` holds "something".
     assert!(place("met-with") < place("appealed"), "{ids:?}");
 }
+
+#[test]
+fn the_last_known_day_is_that_of_an_act_without_a_known_end_too() {
+    let last = demarche::query::stats(&salt()).day_last.map(|day| day.to_string());
+    assert_eq!(last.as_deref(), Some("1702-03-15"));
+}

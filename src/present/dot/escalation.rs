@@ -11,6 +11,7 @@ use crate::graph::Graph;
 use crate::model::ActKey;
 use crate::model::Certainty;
 use crate::model::LinkKind;
+use crate::present::sentence;
 use crate::query::escalation::Chain;
 use crate::query::escalation::ChainAct;
 use crate::query::escalation::ChainKind;
@@ -72,7 +73,7 @@ fn chain_words(graph: &Graph, answer: &Escalation, chain: &Chain) -> String {
     let mut words = format!(
         "{}: {}, rise {}, peak {} ({})",
         kind_words(chain.kind),
-        label::counted(chain.acts.len(), "act", "acts"),
+        sentence::count(chain.acts.len(), "act", "acts"),
         chain.net_rise,
         chain.peak,
         graph.ladder().label(chain.peak),
@@ -82,7 +83,7 @@ fn chain_words(graph: &Graph, answer: &Escalation, chain: &Chain) -> String {
     }
     if ramps > 0 {
         words.push_str("; ");
-        words.push_str(&label::counted(ramps, "off-ramp", "off-ramps"));
+        words.push_str(&sentence::count(ramps, "off-ramp", "off-ramps"));
     }
     words
 }

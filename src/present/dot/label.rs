@@ -97,11 +97,8 @@ pub(super) fn names(graph: &Graph, nodes: &[NodeKey]) -> String {
     if shown < nodes.len() {
         row.push(format!("{} others", nodes.len() - shown));
     }
-    match row.split_last() {
-        None => String::new(),
-        Some((only, [])) => only.clone(),
-        Some((last, before)) => format!("{} and {last}", before.join(", ")),
-    }
+    let row: Vec<&str> = row.iter().map(String::as_str).collect();
+    sentence::joined(&row)
 }
 
 /// Who did what to whom.
@@ -188,7 +185,7 @@ pub(super) fn told<'g>(
     let more = acts.len().saturating_sub(TOLD);
     let mut lines: Vec<String> = acts.take(TOLD).map(|act| told_one(graph, act)).collect();
     if more > 0 {
-        lines.push(format!("and {}", counted(more, "more act", "more acts")));
+        lines.push(format!("and {}", sentence::count(more, "more act", "more acts")));
     }
     lines.join("\n")
 }
@@ -214,11 +211,6 @@ pub(super) fn years<'g>(acts: impl Iterator<Item = ActRef<'g>>) -> String {
         (Some(first), Some(last)) => format!("{first}–{last}"),
         (None, _) | (_, None) => "undated".to_owned(),
     }
-}
-
-/// A number and what it counts.
-pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }
 
 /// The first characters of a text, with an ellipsis where more follow; white space of any sort as single spaces.

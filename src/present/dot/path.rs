@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::graph::Graph;
 use crate::model::ActKey;
 use crate::model::NodeKey;
+use crate::present::sentence;
 use crate::query::Path;
 use crate::query::Sense;
 use crate::query::Step;
@@ -67,7 +68,7 @@ fn title(graph: &Graph, paths: &[Path], steps: &[Step]) -> String {
         if paths.len() == 1 { "Path".to_owned() } else { format!("{} paths", paths.len()) },
         label::clip(label::name(graph, first.from)),
         label::clip(label::name(graph, last.to)),
-        label::counted(acts.len(), "act", "acts"),
+        sentence::count(acts.len(), "act", "acts"),
     )
 }
 

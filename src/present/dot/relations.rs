@@ -17,6 +17,7 @@ use crate::model::Class;
 use crate::model::DisputeKey;
 use crate::model::NodeKey;
 use crate::model::Side;
+use crate::present::sentence;
 
 use super::canvas::Canvas;
 use super::escape::set;
@@ -128,11 +129,11 @@ fn title(given: usize, drawn: usize, [actors, events]: [usize; 2]) -> String {
     }
     let title = format!(
         "Relations: {} between {}{}",
-        label::counted(drawn, "act", "acts"),
-        label::counted(actors, "actor", "actors"),
+        sentence::count(drawn, "act", "acts"),
+        sentence::count(actors, "actor", "actors"),
         match events {
             0 => String::new(),
-            _ => format!(" and {}", label::counted(events, "event", "events")),
+            _ => format!(" and {}", sentence::count(events, "event", "events")),
         },
     );
     match given - drawn {

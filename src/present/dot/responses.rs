@@ -12,6 +12,7 @@ use crate::graph::ActRef;
 use crate::graph::Graph;
 use crate::model::ActKey;
 use crate::model::Link;
+use crate::present::sentence;
 
 use super::canvas::Canvas;
 use super::escape::set;
@@ -85,8 +86,8 @@ fn title(given: usize, drawn: usize, links: usize) -> String {
     }
     let title = format!(
         "Responses: {} tied by {}",
-        label::counted(drawn, "act", "acts"),
-        label::counted(links, "link", "links"),
+        sentence::count(drawn, "act", "acts"),
+        sentence::count(links, "link", "links"),
     );
     match given - drawn {
         0 => title,
