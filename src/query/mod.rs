@@ -4,6 +4,7 @@ pub mod escalation;
 
 mod candidates;
 mod condition;
+mod dispute;
 mod dossier;
 mod filter;
 mod matrix;
@@ -22,6 +23,7 @@ pub use condition::Parties;
 pub use condition::Sides;
 pub use condition::TextTest;
 pub use condition::Words;
+pub use dispute::dispute_of;
 pub use dossier::ActDossier;
 pub use dossier::ActorDossier;
 pub use dossier::DisputeDossier;

@@ -340,9 +340,12 @@ pub(crate) enum Drawing {
         /// A line for each act, not one for all acts between two
         #[arg(long)]
         each: bool,
-        /// Frame the sides of this dispute
+        /// Frame the sides of this dispute [default: the one to which most of the acts belong]
         #[arg(long, value_name = "DISPUTE")]
         sides: Option<String>,
+        /// Frame no sides
+        #[arg(long, conflicts_with = "sides")]
+        no_sides: bool,
         #[command(flatten)]
         picture: Picture,
     },

@@ -189,6 +189,9 @@ fn between(graph: &Graph, sides: &[String]) -> Result<(Question, String), Failur
         return Ok((question, "Escalation".to_owned()));
     }
     let id = sides.first().map_or("", String::as_str);
+    if let Some(Named::Side(_, _) | Named::Node(_)) = graph.named(id) {
+        return Err(Failure::new(format!("`{id}` is one side: name the other too, or a dispute")));
+    }
     let key = dispute(graph, id)?;
     let dispute = graph.dispute(key);
     if dispute.sides.len() > 2 {
