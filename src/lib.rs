@@ -80,7 +80,7 @@
 //! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline | model, graph, text |
 //! | [`present`] | for people: pages, Markdown, DOT | model, graph, query, text |
 //! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, record, text |
-//! | `open` | from a folder, texts or records to a graph | all of the above but the questions |
+//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, check, graph |
 //! | `bin/demarche` | arguments → question → presentation; exit code | the public API only |
 //!
 //! To learn the code, trace one command: `demarche acts by:ussr` goes `main` → `args` → `run::acts` → [`open()`] (`load` →
