@@ -121,7 +121,8 @@ fn add_texts(
 ) {
     for entry in entries {
         let (Record::Source(source), Some(file)) = (&entry.record, entry.text) else { continue };
-        let Some(written) = source.text.as_ref().filter(|_| !texts.contains_key(&*source.id)) else {
+        let Some(written) = source.text.as_ref().filter(|_| !texts.contains_key(&*source.id))
+        else {
             continue;
         };
         match load::text_inside(folder, written) {

@@ -60,11 +60,15 @@ pub(super) fn verify(draft: &Draft<'_, '_>, texts: &Texts, found: &mut Vec<Diagn
         verifier.evidence(item, std::slice::from_ref(&item.record.citation()));
     }
     verifier.report_misses();
-    let verified = verifier.verified;
+    let count = verifier.verified;
     for (&source, text) in texts {
         let item = &draft.records.sources[source];
         for repair in text.unused_repairs().iter().filter_map(|&at| item.record.repairs.get(at)) {
-            let message = format!("`{}` does not stand in paragraph {}", quoted(&repair.printed), quoted(&repair.at));
+            let message = format!(
+                "`{}` does not stand in paragraph {}",
+                quoted(&repair.printed),
+                quoted(&repair.at)
+            );
             found.push(
                 Diagnostic::warning(unused_repair::CODE, message)
                     .at(item.label(&repair.printed, "nothing to repair"))
@@ -72,7 +76,7 @@ pub(super) fn verify(draft: &Draft<'_, '_>, texts: &Texts, found: &mut Vec<Diagn
             );
         }
     }
-    verified
+    count
 }
 
 struct Verifier<'v, 'd, 't> {
@@ -104,22 +108,31 @@ impl Verifier<'_, '_, '_> {
     fn evidence<R>(&mut self, item: &Item<'_, R>, evidence: &[Citation<'_>]) -> Vec<Cited> {
         let mut all = Vec::with_capacity(evidence.len());
         for citation in evidence {
-            let Some(source) = self.draft.names.position(Kind::Source, &citation.source) else { continue };
-            let (Some(text), Some(paragraph)) = (self.texts.get(&source), &citation.paragraph) else { continue };
+            let Some(source) = self.draft.names.position(Kind::Source, &citation.source) else {
+                continue;
+            };
+            let (Some(text), Some(paragraph)) = (self.texts.get(&source), &citation.paragraph)
+            else {
+                continue;
+            };
             let outcome = place::look(text, citation);
             for fault in &outcome.faults {
                 self.fault(item, source, citation, fault);
             }
-            for beside in outcome.beside.iter().filter(|beside| !is_cited(evidence, citation, **beside)) {
+            for beside in
+                outcome.beside.iter().filter(|beside| !is_cited(evidence, citation, **beside))
+            {
                 let note = citation.note.as_ref().unwrap_or(paragraph);
-                let message = format!("note {beside} stands beside note {} and is not cited", quoted(note));
+                let message =
+                    format!("note {beside} stands beside note {} and is not cited", quoted(note));
                 self.found.push(
                     Diagnostic::error(note_misplaced::CODE, message)
                         .at(item.label(note, "one of several notes on one place"))
                         .help("cite each of them, in a citation of its own"),
                 );
             }
-            let sought = usize::from(citation.passage.is_some()) + usize::from(citation.quote.is_some());
+            let sought =
+                usize::from(citation.passage.is_some()) + usize::from(citation.quote.is_some());
             let missed = outcome.faults.iter().filter(|fault| fault.is_of_words()).count();
             self.verified += sought.saturating_sub(missed);
             all.push(Cited { source, paragraph: paragraph.to_string(), place: outcome.place });
@@ -159,9 +172,14 @@ impl Verifier<'_, '_, '_> {
         }
     }
 
-    fn fault<R>(&mut self, item: &Item<'_, R>, source: usize, citation: &Citation<'_>, fault: &Fault) {
+    fn fault<R>(
+        &mut self,
+        item: &Item<'_, R>,
+        source: usize,
+        citation: &Citation<'_>,
+        fault: &Fault,
+    ) {
         let Some(paragraph) = &citation.paragraph else { return };
-        let note = citation.note.as_ref().unwrap_or(paragraph);
         match fault {
             Fault::Missing(part) => {
                 let Some(written) = part.of(citation) else { return };
@@ -177,7 +195,10 @@ impl Verifier<'_, '_, '_> {
             }
             Fault::Disordered => {
                 let Some(written) = Part::Last.of(citation) else { return };
-                let message = format!("`{}` does not stand behind the first words of the passage", quoted(written));
+                let message = format!(
+                    "`{}` does not stand behind the first words of the passage",
+                    quoted(written)
+                );
                 self.found.push(
                     Diagnostic::error(quotation_not_found::CODE, message)
                         .at(item.label(written, "the last words of the passage"))
@@ -189,39 +210,37 @@ impl Verifier<'_, '_, '_> {
                 self.repeated(*part, written, item.label(written, ""));
             }
             Fault::BeyondEnd { length } => self.found.push(
-                Diagnostic::error(quotation_not_found::CODE, format!("there is no paragraph {}", quoted(paragraph)))
-                    .at(item.label(paragraph, format!("the text has {length}")))
-                    .help("correct the paragraph"),
+                Diagnostic::error(
+                    quotation_not_found::CODE,
+                    format!("there is no paragraph {}", quoted(paragraph)),
+                )
+                .at(item.label(paragraph, format!("the text has {length}")))
+                .help("correct the paragraph"),
             ),
             Fault::Range { exact } => self.found.push(
-                Diagnostic::error(range_not_exact::CODE, format!("`{}` are not the paragraphs of this place", quoted(paragraph)))
-                    .at(item.label(paragraph, "not those of the sentence and its note"))
-                    .help(exact.as_ref().map_or("cite fewer paragraphs".to_owned(), |exact| format!("write `{exact}`"))),
+                Diagnostic::error(
+                    range_not_exact::CODE,
+                    format!("`{}` is not where this place begins and ends", quoted(paragraph)),
+                )
+                .at(item.label(paragraph, "not those of the sentence and its note"))
+                .help(
+                    exact.as_ref().map_or("cite fewer paragraphs".to_owned(), |exact| {
+                        format!("write `{exact}`")
+                    }),
+                ),
             ),
-            Fault::NoNote { there } => {
-                let there: Vec<String> = there.iter().map(ToString::to_string).collect();
-                let help = if there.is_empty() {
-                    "no note stands there: leave `note` out".to_owned()
-                } else {
-                    format!("the notes there: {}", there.join(", "))
-                };
-                let message = format!("note {} is not in paragraph {}", quoted(note), quoted(paragraph));
-                self.found.push(
-                    Diagnostic::error(note_not_found::CODE, message).at(item.label(note, "no such note there")).help(help),
-                );
+            Fault::NoNote { .. } | Fault::Note { .. } => {
+                self.found.extend(note_fault(item, citation, fault));
             }
-            Fault::Note { problem, help } => self.found.push(
-                Diagnostic::error(note_misplaced::CODE, format!("note {} {problem}", quoted(note)))
-                    .at(item.label(note, "not where the basis says"))
-                    .help(help.clone()),
-            ),
         }
     }
 
     fn repeated(&mut self, part: Part, written: &Written<'_>, label: Option<Label>) {
         let is_short = place::as_compared(written).chars().count() < place::SHORT;
         let code = if is_short { quotation_too_short::CODE } else { quotation_ambiguous::CODE };
-        let message = format!("the {} `{}` stands in more than one place there", part.name(), quoted(written));
+        let what = if is_short { "is too short: it" } else { "is ambiguous: it" };
+        let message =
+            format!("the {} `{}` {what} stands there more than once", part.name(), quoted(written));
         let help = match part {
             Part::First | Part::Last => "add words until the passage fits one span",
             Part::Quote | Part::Cue => "add words, or give a passage that holds it once",
@@ -245,6 +264,33 @@ impl Verifier<'_, '_, '_> {
     }
 }
 
+/// What is wrong with the note of a citation.
+fn note_fault<R>(item: &Item<'_, R>, citation: &Citation<'_>, fault: &Fault) -> Option<Diagnostic> {
+    let (note, paragraph) = (citation.note.as_ref()?, citation.paragraph.as_ref()?);
+    let (code, problem, label, help) = match fault {
+        Fault::NoNote { there } => {
+            let there: Vec<String> = there.iter().map(ToString::to_string).collect();
+            let help = if there.is_empty() {
+                "no note stands there: leave `note` out".to_owned()
+            } else {
+                format!("the notes there: {}", there.join(", "))
+            };
+            let problem = format!("is not in paragraph {}", quoted(paragraph));
+            (note_not_found::CODE, problem, "no such note there", help)
+        }
+        Fault::Note { problem, help } => {
+            (note_misplaced::CODE, problem.clone(), "not where the basis says", help.clone())
+        }
+        Fault::Missing(_)
+        | Fault::Disordered
+        | Fault::Repeated(_)
+        | Fault::BeyondEnd { .. }
+        | Fault::Range { .. } => return None,
+    };
+    let message = format!("note {} {problem}", quoted(note));
+    Some(Diagnostic::error(code, message).at(item.label(note, label)).help(help))
+}
+
 /// Whether a list of evidence cites another note on the same paragraphs.
 fn is_cited(evidence: &[Citation<'_>], citation: &Citation<'_>, note: u32) -> bool {
     evidence.iter().any(|other| {
@@ -260,15 +306,20 @@ fn missed(text: &SourceText, search: &mut Search, miss: &Miss) -> Diagnostic {
     };
     let elsewhere = search.paragraphs(&miss.words);
     if !elsewhere.is_empty() {
-        let places: Vec<String> = elsewhere.iter().map(|paragraph| (paragraph + 1).to_string()).collect();
-        let message = format!("the {part} `{written}` is not in paragraph {}", quoted(&miss.paragraph));
+        let places: Vec<String> =
+            elsewhere.iter().map(|paragraph| (paragraph + 1).to_string()).collect();
+        let message =
+            format!("the {part} `{written}` is not in paragraph {}", quoted(&miss.paragraph));
         return Diagnostic::error(quotation_elsewhere::CODE, message)
             .at(labelled("stands elsewhere"))
             .help(format!("it stands in paragraph {}", places.join(", ")));
     }
     let message = format!("the {part} `{written}` is not in the text");
-    let mut finding = Diagnostic::error(quotation_not_found::CODE, message).at(labelled("stands nowhere"));
-    if let Some(nearest) = search.nearest(text, &miss.words, &place::paragraphs(text, &miss.paragraph)) {
+    let mut finding =
+        Diagnostic::error(quotation_not_found::CODE, message).at(labelled("stands nowhere"));
+    if let Some(nearest) =
+        search.nearest(text, &miss.words, &place::paragraphs(text, &miss.paragraph))
+    {
         finding = finding.note(format!(
             "paragraph {} has `{}`, with `{}` for `{}`",
             nearest.paragraph + 1,

@@ -77,7 +77,10 @@ impl Fault {
     /// Whether it is a passage or quote that was not found.
     pub(super) fn is_of_words(&self) -> bool {
         match self {
-            Fault::Missing(_) | Fault::Disordered | Fault::Repeated(_) | Fault::BeyondEnd { .. } => true,
+            Fault::Missing(_)
+            | Fault::Disordered
+            | Fault::Repeated(_)
+            | Fault::BeyondEnd { .. } => true,
             Fault::Range { .. } | Fault::NoNote { .. } | Fault::Note { .. } => false,
         }
     }
@@ -119,7 +122,10 @@ pub(super) fn look(text: &SourceText, citation: &Citation<'_>) -> Outcome {
         Err(RangeError::TooWide) => return alone(Fault::Range { exact: None }),
     };
     let outcomes = ways.iter().map(|way| look_in(text, citation, way));
-    outcomes.min_by_key(|outcome| outcome.faults.len()).unwrap_or_default()
+    let weight = |outcome: &Outcome| {
+        (outcome.faults.iter().filter(|fault| fault.is_of_words()).count(), outcome.faults.len())
+    };
+    outcomes.min_by_key(weight).unwrap_or_default()
 }
 
 fn look_in(text: &SourceText, citation: &Citation<'_>, way: &Range) -> Outcome {
@@ -133,7 +139,9 @@ fn look_in(text: &SourceText, citation: &Citation<'_>, way: &Range) -> Outcome {
     }
     if let Some(quote) = &citation.quote {
         let everywhere = way.find(&normalised(quote));
-        let inside = |found: &(usize, usize)| span.is_some_and(|(start, end)| start <= found.0 && found.1 <= end);
+        let inside = |found: &(usize, usize)| {
+            span.is_some_and(|(start, end)| start <= found.0 && found.1 <= end)
+        };
         let within: Vec<(usize, usize)> = everywhere.iter().copied().filter(inside).collect();
         match if within.is_empty() { &everywhere } else { &within }.as_slice() {
             [] => outcome.faults.push(Fault::Missing(Part::Quote)),
@@ -154,8 +162,11 @@ fn look_in(text: &SourceText, citation: &Citation<'_>, way: &Range) -> Outcome {
 fn passage(way: &Range, first: &str, last: &str) -> Result<(usize, usize), Vec<Fault>> {
     let (begins, ends) = (way.find(&normalised(first)), way.find(&normalised(last)));
     let missing = [(&begins, Part::First), (&ends, Part::Last)];
-    let missing: Vec<Fault> =
-        missing.iter().filter(|(found, _)| found.is_empty()).map(|(_, part)| Fault::Missing(*part)).collect();
+    let missing: Vec<Fault> = missing
+        .iter()
+        .filter(|(found, _)| found.is_empty())
+        .map(|(_, part)| Fault::Missing(*part))
+        .collect();
     if !missing.is_empty() {
         return Err(missing);
     }
@@ -184,7 +195,9 @@ fn note(text: &SourceText, citation: &Citation<'_>, outcome: &mut Outcome) -> Op
         .filter(|mark| (first..=last).contains(&(mark.at.paragraph + 1)))
         .collect();
     if !there.iter().any(|mark| Some(mark.number) == number) {
-        outcome.faults.push(Fault::NoNote { there: there.iter().map(|mark| mark.number).collect() });
+        outcome
+            .faults
+            .push(Fault::NoNote { there: there.iter().map(|mark| mark.number).collect() });
         return None;
     }
     let place = outcome.place?;
@@ -195,13 +208,19 @@ fn note(text: &SourceText, citation: &Citation<'_>, outcome: &mut Outcome) -> Op
             [] => "no note stands behind the passage: leave `note` out".to_owned(),
             _ => format!("the note behind the passage is {}", by.join(" and ")),
         };
-        outcome.faults.push(Fault::Note { problem: "is not the first behind the passage".to_owned(), help });
+        outcome
+            .faults
+            .push(Fault::Note { problem: "is not the first behind the passage".to_owned(), help });
         return None;
     };
     let (_, last) = sentences(text, place);
     let (is_right, problem, help) = match citation.basis {
-        Basis::Direct => (mark.sentence <= last, "stands on a later sentence", "write `basis: Carried`"),
-        Basis::Carried => (mark.sentence > last, "stands on the sentence itself", "write `basis: Direct`"),
+        Basis::Direct => {
+            (mark.sentence <= last, "stands on a later sentence", "write `basis: Carried`")
+        }
+        Basis::Carried => {
+            (mark.sentence > last, "stands on the sentence itself", "write `basis: Direct`")
+        }
         Basis::Inferred => (true, "", ""),
     };
     if !is_right {
@@ -214,11 +233,15 @@ fn note(text: &SourceText, citation: &Citation<'_>, outcome: &mut Outcome) -> Op
 
 /// The marks inside a place, and those that stand together as the first behind it in its printed paragraph.
 fn covering(text: &SourceText, place: Place) -> Vec<Mark> {
-    let whole_of = |sentence: usize| text.sentences().get(sentence).map_or(0, |sentence| sentence.whole);
+    let whole_of =
+        |sentence: usize| text.sentences().get(sentence).map_or(0, |sentence| sentence.whole);
     let whole = whole_of(text.sentence_at(place.start));
     let marks = text.marks();
-    let behind = |spot: Spot| marks.partition_point(|mark| (whole_of(mark.sentence), mark.at) < (whole, spot));
-    let (first, next) = (behind(Spot { byte: place.start.byte + 1, ..place.start }), behind(place.end));
+    let behind = |spot: Spot| {
+        marks.partition_point(|mark| (whole_of(mark.sentence), mark.at) < (whole, spot))
+    };
+    let (first, next) =
+        (behind(Spot { byte: place.start.byte + 1, ..place.start }), behind(place.end));
     let is_ours = |mark: &&Mark| whole_of(mark.sentence) == whole;
     let inside = marks.get(first..next).unwrap_or(&[]).iter();
     let group = marks.get(next..).unwrap_or(&[]).iter().take_while(is_ours);

@@ -212,13 +212,14 @@ impl<'t> Records<'t> {
         self.topics.sort_by(|a, b| a.id.cmp(&b.id));
         self.disputes.sort_by(|a, b| a.id.cmp(&b.id));
         self.ladders.sort_by(|a, b| a.id.cmp(&b.id));
-        fn place<'p, 't>(item: &'p Item<'t, record::NoAct<'t>>) -> [&'p Written<'t>; 5] {
-            let record = &item.record;
-            let (first, last) = &record.passage;
-            [&record.source, &record.paragraph, first, last, &record.reason]
-        }
-        self.no_acts.sort_by(|a, b| place(a).cmp(&place(b)));
+        self.no_acts.sort_by(|a, b| order(&a.record).cmp(&order(&b.record)));
     }
+}
+
+/// By what passages that are no acts are sorted.
+fn order<'p, 't>(record: &'p record::NoAct<'t>) -> [&'p Written<'t>; 5] {
+    let (first, last) = &record.passage;
+    [&record.source, &record.paragraph, first, last, &record.reason]
 }
 
 /// What stands for the id of a record that has none.

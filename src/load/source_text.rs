@@ -29,9 +29,9 @@ pub fn text_inside(folder: &Path, relative: &str) -> Result<Text, String> {
     let path = folder.join(relative);
     let whole = |path: &Path| fs::canonicalize(path).map_err(|error| error.to_string());
     let is_outside = || "it lies outside the graph folder".to_owned();
-    let climbs = Path::new(relative)
-        .components()
-        .any(|part| !matches!(part, std::path::Component::Normal(_) | std::path::Component::CurDir));
+    let climbs = Path::new(relative).components().any(|part| {
+        !matches!(part, std::path::Component::Normal(_) | std::path::Component::CurDir)
+    });
     if climbs || !whole(&path)?.starts_with(whole(folder)?) {
         return Err(is_outside());
     }

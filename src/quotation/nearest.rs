@@ -88,6 +88,11 @@ impl Search {
             (0..text.len()).all(|paragraph| look(paragraph, &mut best));
         }
         let (distance, paragraph, found) = best?;
+        let found = if words.ends_with(char::is_alphanumeric) {
+            found.trim_end_matches(|sign: char| !sign.is_alphanumeric()).to_owned()
+        } else {
+            found
+        };
         (distance * 2 <= sought.len()).then(|| {
             let (sought, stands) = differing(words, &found);
             Nearest { paragraph, words: found, sought, stands }

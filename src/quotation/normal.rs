@@ -143,11 +143,7 @@ fn next_note(signs: &[Sign], at: usize, last: Option<u32>) -> Option<(u32, usize
     (Some(value) == last.map(|last| last + 1) && !goes_on).then_some((value, end))
 }
 
-fn number(
-    signs: &[Sign],
-    at: usize,
-    digit: impl Fn(char) -> Option<u32>,
-) -> Option<(u32, usize)> {
+fn number(signs: &[Sign], at: usize, digit: impl Fn(char) -> Option<u32>) -> Option<(u32, usize)> {
     let digits: Vec<u32> =
         signs.get(at..)?.iter().map_while(|sign| digit(sign.0)).take(NOTE_DIGITS_MAX + 1).collect();
     let is_number = (1..=NOTE_DIGITS_MAX).contains(&digits.len());
@@ -206,8 +202,18 @@ mod tests {
     #[test]
     fn a_figure_is_no_note() {
         for figure in [
-            "1,390 men", "3.50 marks", "on June 24-26,", "the U-2 over", "at 12:30 on", "the \"1905 plan\"", "i960 and",
-            "In 1905 the", "(1905) and", "12 men", "lot 7b", "May 8,1960, he",
+            "1,390 men",
+            "3.50 marks",
+            "on June 24-26,",
+            "the U-2 over",
+            "at 12:30 on",
+            "the \"1905 plan\"",
+            "i960 and",
+            "In 1905 the",
+            "(1905) and",
+            "12 men",
+            "lot 7b",
+            "May 8,1960, he",
         ] {
             check(figure, figure, &[]);
         }
@@ -218,7 +224,11 @@ mod tests {
     #[test]
     fn marks_spaces_and_accents_have_one_form() {
         check("  a\u{a0}\t b ", "a b", &[]);
-        check("\u{201e}so\u{201c} \u{2018}it\u{2019}s\u{2019} 1\u{2013}2", "\"so\" 'it's' 1-2", &[]);
+        check(
+            "\u{201e}so\u{201c} \u{2018}it\u{2019}s\u{2019} 1\u{2013}2",
+            "\"so\" 'it's' 1-2",
+            &[],
+        );
         check("wa\u{ad}ter", "water", &[]);
         check("cafe\u{301}", "caf\u{e9}", &[]);
         assert_eq!(normalised("“Café’s” — 12"), "\"Caf\u{e9}'s\" - 12");

@@ -107,7 +107,8 @@ impl Range {
 
     fn spot(&self, byte: usize) -> Spot {
         let after = self.starts.partition_point(|&(start, _)| start <= byte);
-        let (start, paragraph) = self.starts.get(after.saturating_sub(1)).copied().unwrap_or((0, 0));
+        let (start, paragraph) =
+            self.starts.get(after.saturating_sub(1)).copied().unwrap_or((0, 0));
         Spot { paragraph, byte: byte - start }
     }
 }

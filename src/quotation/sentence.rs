@@ -29,8 +29,8 @@ impl Sentence {
 
 /// Behind these a full stop ends no sentence; nor behind a single capital.
 const TITLES: [&str; 14] = [
-    "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "Gen.", "Col.", "Capt.", "Lt.", "Gov.", "Sen.", "No.",
-    "vs.",
+    "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "Gen.", "Col.", "Capt.", "Lt.", "Gov.", "Sen.",
+    "No.", "vs.",
 ];
 
 /// Finds the sentences of a text and the notes on them.
@@ -117,7 +117,8 @@ fn bounds(joined: &str) -> Vec<(usize, usize)> {
             Some(_) | None => bounds.push((start, end)),
         }
         let word = piece.trim_end().rsplit([' ', '"', '(']).next().unwrap_or("");
-        let is_initial = word.len() == 2 && word.starts_with(|sign: char| sign.is_ascii_uppercase());
+        let is_initial =
+            word.len() == 2 && word.starts_with(|sign: char| sign.is_ascii_uppercase());
         is_open = word.ends_with('.') && (is_initial || TITLES.contains(&word));
     }
     bounds

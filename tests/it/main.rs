@@ -10,6 +10,7 @@ mod escalation;
 mod facts;
 mod matrix;
 mod path;
+mod quotation;
 mod reading;
 mod sample;
 mod terms;

@@ -63,7 +63,9 @@ pub(crate) fn open_with_texts(everywhere: &Everywhere, texts: &Texts) -> Result<
     let mut given = BTreeMap::new();
     for option in &texts.files {
         let (source, file) = option.split_once('=').ok_or_else(|| {
-            Failure::new(format!("--text takes SOURCE=FILE, as in chapter=chapter.txt, not `{option}`"))
+            Failure::new(format!(
+                "--text takes SOURCE=FILE, as in chapter=chapter.txt, not `{option}`"
+            ))
         })?;
         let text = load::source_text(Path::new(file))
             .map_err(|reason| Failure::new(format!("cannot read `{file}`: {reason}")))?;

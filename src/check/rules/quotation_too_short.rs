@@ -14,11 +14,17 @@
 //!
 //! # Example
 //!
+//! A text of one or two paragraphs:
+//!
+//! ```text
+//! The mayor went to the upper weir.12 He met a miller who met a miller.13
+//! ```
+//!
 //! ```ron
 //! [
-//!     Source(id: "chapter", title: "A chapter", kind: Chapter, locator: Paragraph, text: "chapter.txt"),
+//!     Source(id: "chapter", title: "A chapter", kind: Chapter, locator: Paragraph),
 //!     Event(id: "visit", name: "A visit", evidence: [
-//!         Cite(source: "chapter", paragraph: "5", passage: ("The mayor went", "by the weir"), note: "12"),
+//!         Cite(source: "chapter", paragraph: "1", quote: "miller"),
 //!     ]),
 //! ]
 //! ```

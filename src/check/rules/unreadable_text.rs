@@ -12,7 +12,7 @@
 //!
 //! # Example
 //!
-//! ```ron
+//! ```text
 //! [Source(id: "chapter", title: "A chapter", kind: Chapter, locator: Paragraph, text: "../chapter.txt")]
 //! ```
 //!

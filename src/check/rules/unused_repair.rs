@@ -12,12 +12,18 @@
 //!
 //! # Example
 //!
+//! A text of one or two paragraphs:
+//!
+//! ```text
+//! The mayor went to the upper weir.12 He met a miller who met a miller.13
+//! ```
+//!
 //! ```ron
 //! [
-//!     Source(
-//!         id: "chapter", title: "A chapter", kind: Chapter, locator: Paragraph, text: "chapter.txt",
-//!         repairs: [Repair(at: "5", printed: "tbe", read: "the")],
-//!     ),
+//!     Source(id: "chapter", title: "A chapter", kind: Chapter, locator: Paragraph, repairs: [Repair(at: "1", printed: "tbe", read: "the")]),
+//!     Event(id: "visit", name: "A visit", evidence: [
+//!         Cite(source: "chapter", paragraph: "1", passage: ("The mayor went", "upper weir"), note: "12"),
+//!     ]),
 //! ]
 //! ```
 //!
