@@ -19,6 +19,7 @@ mod timeline;
 mod vocabulary;
 
 pub use check::check_summary;
+pub use check::verified;
 pub use dossier::dossier;
 pub use escalation::escalation;
 pub use matrix::Split;

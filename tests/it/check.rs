@@ -1,6 +1,7 @@
 //! Each rule on the smallest folder that breaks it: what is found and what is said.
 #![expect(clippy::disallowed_methods, reason = "the cases are files")]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
@@ -19,7 +20,8 @@ fn cases() -> PathBuf {
 fn findings(case: &Path) -> Vec<Diagnostic> {
     let of_folder = case.join("demarche.ron").exists() || case.ends_with("missing-marker");
     if of_folder {
-        return demarche::open(case, Reading::Printed).expect("the folder is there").1;
+        let checked = demarche::open_with_texts(case, Reading::Printed, BTreeMap::new());
+        return checked.expect("the folder is there").findings;
     }
     let mut paths: Vec<PathBuf> = fs::read_dir(case)
         .expect("the folder is there")
@@ -88,7 +90,10 @@ fn the_example_of_every_explanation_breaks_its_rule() {
         if !example.starts_with('[') {
             continue;
         }
-        let (_, found) = demarche::read([Text::new("example.ron", example)]);
+        let source = page.split_once("```text\n").and_then(|(_, rest)| rest.split_once("```"));
+        let given = source.map(|(text, _)| ("chapter".to_owned(), Text::new("chapter", text)));
+        let texts = [Text::new("example.ron", example)];
+        let found = demarche::read_with_texts(texts, given.into_iter().collect()).findings;
         let codes: Vec<&str> = found.iter().map(|one| one.code.0).collect();
         assert!(codes.contains(&rule.code().0), "{} provokes {codes:?}", rule.code().0);
     }

@@ -11,6 +11,7 @@ mod escalation;
 mod facts;
 mod matrix;
 mod path;
+mod quotation;
 mod reading;
 mod sample;
 mod terms;

@@ -83,6 +83,14 @@ pub(crate) enum Format {
     Md,
 }
 
+/// Texts of sources.
+#[derive(Args, Debug)]
+pub(crate) struct Texts {
+    /// The text of a source, a paragraph a line; may be repeated [default: what the source names as its `text`]
+    #[arg(long = "text", value_name = "SOURCE=FILE")]
+    pub(crate) files: Vec<String>,
+}
+
 /// Which acts to take.
 #[derive(Args, Debug)]
 pub(crate) struct Terms {
@@ -169,11 +177,16 @@ pub(crate) enum Command {
     /// Example: demarche check --graph my-dispute
     ///
     /// Exits with 1 where there are errors; with --strict, warnings count too. `demarche explain CODE` says more about a
-    /// finding.
+    /// finding. Passages, quotes, cues and notes are looked for in the texts of their sources, as far as these are at hand:
+    /// that proves that the words stand there, not that they support what is built on them.
+    ///
+    /// Example: demarche check --text chapter=chapter.txt
     Check {
         /// Let warnings count as errors
         #[arg(long)]
         strict: bool,
+        #[command(flatten)]
+        texts: Texts,
     },
     /// Explain a finding of `check`, or the grammar of terms
     ///

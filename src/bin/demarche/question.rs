@@ -13,6 +13,7 @@ use demarche::graph::Named;
 use demarche::model::ActKey;
 use demarche::model::DisputeKey;
 use demarche::model::NodeKey;
+use demarche::model::SourceKey;
 use demarche::query;
 use demarche::query::Direction;
 use demarche::query::Filter;
@@ -84,6 +85,16 @@ pub(crate) fn dispute(graph: &Graph, id: &str) -> Result<DisputeKey, Failure> {
         "dispute",
         id,
         |named| if let Named::Dispute(key) = named { Some(key) } else { None },
+    )
+}
+
+/// The key of a source.
+pub(crate) fn source(graph: &Graph, id: &str) -> Result<SourceKey, Failure> {
+    named(
+        graph,
+        "source",
+        id,
+        |named| if let Named::Source(key) = named { Some(key) } else { None },
     )
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use clap::CommandFactory;
 
+use demarche::check::Checked;
 use demarche::check::RULES;
 use demarche::diagnostic::Severity;
 use demarche::diagnostic::did_you_mean;
@@ -27,6 +28,7 @@ use crate::args::MatrixArguments;
 use crate::args::Output;
 use crate::args::PathEnds;
 use crate::args::SplitBy;
+use crate::args::Texts;
 use crate::draw;
 use crate::failure::Failure;
 use crate::failure::Outcome;
@@ -51,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Escalation { dispute, listing, output } => {
             escalation(everywhere, dispute, listing, output)
         }
-        Command::Check { strict } => check(everywhere, *strict),
+        Command::Check { strict, texts } => check(everywhere, *strict, texts),
         Command::Explain { code } => explain(code.as_deref()),
         Command::Types { word, output } => types(everywhere, word.as_deref(), output),
         Command::Init { folder, example } => {
@@ -179,8 +181,8 @@ fn escalation(
     Ok(outcome(output, answer.paths.is_empty()))
 }
 
-fn check(everywhere: &Everywhere, strict: bool) -> Result<Outcome, Failure> {
-    let (graph, findings) = folder::open_with_findings(everywhere)?;
+fn check(everywhere: &Everywhere, strict: bool, texts: &Texts) -> Result<Outcome, Failure> {
+    let Checked { graph, findings, texts, verified } = folder::open_with_texts(everywhere, texts)?;
     let style = output::style(everywhere.color, &io::stdout());
     let mut out = String::new();
     for finding in &findings {
@@ -191,6 +193,9 @@ fn check(everywhere: &Everywhere, strict: bool) -> Result<Outcome, Failure> {
         |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     out += &present::check_summary(&graph, errors, warnings);
+    if !texts.is_empty() {
+        out += &present::verified(&graph, texts.keys().copied(), verified);
+    }
     output::write(None, out.as_bytes())?;
     let failed = errors > 0 || (strict && warnings > 0);
     Ok(if failed { Outcome::Findings } else { Outcome::Fine })
