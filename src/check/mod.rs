@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::RuleText;
 use crate::diagnostic::Severity;
 use crate::graph::Graph;
 use crate::load::Entry;
@@ -121,6 +122,12 @@ impl Rule {
         lines
             .map(|line| line.strip_prefix(' ').unwrap_or(line))
             .fold(String::new(), |page, line| page + line + "\n")
+    }
+
+    /// What it says of itself, for formats that carry the rules beside the findings.
+    pub fn text(&self) -> RuleText {
+        let (code, severity, title) = (self.code, self.severity, self.title());
+        RuleText { code, severity, title, explanation: self.explanation() }
     }
 }
 

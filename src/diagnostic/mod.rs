@@ -1,18 +1,30 @@
 //! Findings about the data: what is wrong, where, and what to do about it.
 //!
-//! A diagnostic carries the text it speaks of, so it can be printed anywhere. [`render`](Diagnostic::render)
-//! draws it for people; programs read its fields.
+//! A diagnostic carries the text it speaks of, so it can be printed anywhere: [drawn](Diagnostic::render) over the lines it
+//! speaks of or as [one line](concise) for people; as [`json`], [`sarif`] or [commands of a workflow](github) for programs.
+//! All of them show characters that are unseen as escapes.
 
+mod json;
+mod lines;
 mod render;
+mod sarif;
 
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+use crate::text::Position;
 use crate::text::Span;
 use crate::text::Text;
 use crate::text::nearest;
+use crate::text::visible;
 
+pub use json::Subject;
+pub use json::json;
+pub use lines::concise;
+pub use lines::github;
 pub use render::Style;
+pub use sarif::RuleText;
+pub use sarif::sarif;
 
 /// The name of a rule: a kebab-case noun that never changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +58,13 @@ pub struct Label {
     pub span: Span,
     /// What is to be said; may be empty.
     pub message: String,
+}
+
+impl Label {
+    /// Where it begins, and where what follows it begins.
+    pub fn ends(&self) -> [Position; 2] {
+        [self.text.position(self.span.start), self.text.position(self.span.end)]
+    }
 }
 
 /// One finding.
@@ -123,6 +142,13 @@ impl Diagnostic {
     pub fn maybe_help(mut self, help: Option<String>) -> Diagnostic {
         self.helps.extend(help);
         self
+    }
+
+    /// The message, then every note and help behind a word that says which it is.
+    fn told(&self) -> impl Iterator<Item = String> {
+        let notes = self.notes.iter().map(|note| format!("note: {}", visible(note)));
+        let helps = self.helps.iter().map(|help| format!("help: {}", visible(help)));
+        std::iter::once(visible(&self.message).into_owned()).chain(notes).chain(helps)
     }
 
     /// The order in which findings are shown: by file, place, code and message.

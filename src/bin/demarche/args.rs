@@ -91,6 +91,31 @@ pub(crate) struct Texts {
     pub(crate) files: Vec<String>,
 }
 
+/// How and where to write the findings of `check`.
+#[derive(Args, Debug)]
+pub(crate) struct CheckOutput {
+    /// The form of the findings [default: by the ending of FILE, else full]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub(crate) format: Option<CheckFormat>,
+    /// Write to FILE, whole or not at all
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// With the lines they speak of
+    Full,
+    /// One line a finding: path:line:column: error[code]: message
+    Concise,
+    /// One JSON object, described by docs/check.schema.json
+    Json,
+    /// Commands by which a workflow of GitHub marks files
+    Github,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+}
+
 /// Which acts to take.
 #[derive(Args, Debug)]
 pub(crate) struct Terms {
@@ -181,12 +206,15 @@ pub(crate) enum Command {
     /// that proves that the words stand there, not that they support what is built on them.
     ///
     /// Example: demarche check --text chapter=chapter.txt
+    /// Example: demarche check --format sarif -o findings.sarif
     Check {
         /// Let warnings count as errors
         #[arg(long)]
         strict: bool,
         #[command(flatten)]
         texts: Texts,
+        #[command(flatten)]
+        report: CheckOutput,
     },
     /// Explain a finding of `check`, or the grammar of terms
     ///

@@ -4,6 +4,7 @@
 //! where the command could not run.
 
 mod args;
+mod check;
 mod draw;
 mod failure;
 mod folder;

@@ -1,13 +1,10 @@
 //! One function a command: the question is put, the answer handed on.
 
-use std::io;
 use std::path::Path;
 
 use clap::CommandFactory;
 
-use demarche::check::Checked;
 use demarche::check::RULES;
-use demarche::diagnostic::Severity;
 use demarche::diagnostic::did_you_mean;
 use demarche::graph::Named;
 use demarche::interop;
@@ -28,7 +25,7 @@ use crate::args::MatrixArguments;
 use crate::args::Output;
 use crate::args::PathEnds;
 use crate::args::SplitBy;
-use crate::args::Texts;
+use crate::check;
 use crate::draw;
 use crate::failure::Failure;
 use crate::failure::Outcome;
@@ -53,7 +50,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Escalation { dispute, listing, output } => {
             escalation(everywhere, dispute, listing, output)
         }
-        Command::Check { strict, texts } => check(everywhere, *strict, texts),
+        Command::Check { strict, texts, report } => {
+            check::check(everywhere, *strict, texts, report)
+        }
         Command::Explain { code } => explain(code.as_deref()),
         Command::Types { word, output } => types(everywhere, word.as_deref(), output),
         Command::Init { folder, example } => {
@@ -179,26 +178,6 @@ fn escalation(
     let page = || present::escalation(&graph, &title, &answer);
     output::answer(output, page, || interop::escalation(&graph, &answer))?;
     Ok(outcome(output, answer.paths.is_empty()))
-}
-
-fn check(everywhere: &Everywhere, strict: bool, texts: &Texts) -> Result<Outcome, Failure> {
-    let Checked { graph, findings, texts, verified } = folder::open_with_texts(everywhere, texts)?;
-    let style = output::style(everywhere.color, &io::stdout());
-    let mut out = String::new();
-    for finding in &findings {
-        out += &finding.render(style);
-        out += "\n\n";
-    }
-    let count =
-        |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    out += &present::check_summary(&graph, errors, warnings);
-    if !texts.is_empty() {
-        out += &present::verified(&graph, texts.keys().copied(), verified);
-    }
-    output::write(None, out.as_bytes())?;
-    let failed = errors > 0 || (strict && warnings > 0);
-    Ok(if failed { Outcome::Findings } else { Outcome::Fine })
 }
 
 fn explain(code: Option<&str>) -> Result<Outcome, Failure> {
