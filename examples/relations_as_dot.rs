@@ -8,10 +8,11 @@ use std::path::Path;
 use demarche::check::Reading;
 use demarche::present::dot;
 use demarche::query::Filter;
+use demarche::query::dispute_of;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let (graph, _) = demarche::open(Path::new("graph"), Reading::Printed)?;
     let acts = Filter::parse(&graph, &["date:=1960".to_owned()])?.select(&graph).acts;
-    println!("{}", dot::relations(&graph, &acts, dot::Edges::Summed, None));
+    println!("{}", dot::relations(&graph, &acts, dot::Edges::Summed, dispute_of(&graph, &acts)));
     Ok(())
 }

@@ -71,20 +71,22 @@
 //! |---|---|---|
 //! | [`model`] | the nouns, already true: ids, actors, acts, events, sources, act types, ladder, dates | – |
 //! | [`text`] | a text file, byte spans, line and column; what is unseen in text; the nearest of words | – |
+//! | [`quotation`] | the text of a source made searchable: where words stand, in which sentence, before which note | – |
 //! | [`diagnostic`] | code, severity, labels, help; rendering for people, JSON, SARIF | text |
 //! | `error` | why nothing could be answered | text |
 //! | [`record`] | what an author may write: serde structs borrowed from the file, untrusted | – |
 //! | [`load`] | reads the folder and parses each file: the only module that reads files | text, diagnostic, record, error |
-//! | [`check`] | records → graph + diagnostics; the list of rules, one file each; chronology | text, diagnostic, record, load, model, graph, query |
+//! | [`check`] | records → graph + diagnostics; the list of rules, one file each; chronology | text, diagnostic, record, load, model, graph, query, quotation |
 //! | [`graph`] | the immutable graph over petgraph, its indexes and views | model |
-//! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline | model, graph, text |
+//! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline, coverage | model, graph, text, quotation |
 //! | [`present`] | for people: pages, Markdown, DOT | model, graph, query, text |
 //! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, record, text |
-//! | `open` | from a folder, texts or records to a graph | all of the above but the questions |
+//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, check, graph |
 //! | `bin/demarche` | arguments → question → presentation; exit code | the public API only |
 //!
 //! To learn the code, trace one command: `demarche acts by:ussr` goes `main` → `args` → `run::acts` → [`open()`] (`load` →
-//! `check` → `graph`) → [`query::Filter::select`] → [`present::acts`].
+//! `check` → `graph`) → [`query::Filter::select`] → [`present::acts`]. `demarche check` opens the folder likewise; the findings
+//! that [`check::assemble`] gathers from the [`check::RULES`] are then its answer.
 //!
 //! # Invariants
 //!
@@ -97,6 +99,7 @@
 //! - The same records give the same bytes, in whatever files they stand.
 
 pub mod model;
+pub mod quotation;
 pub mod text;
 
 pub mod diagnostic;
@@ -119,7 +122,9 @@ pub use error::Error;
 pub use graph::Graph;
 pub use open::assemble;
 pub use open::open;
+pub use open::open_with_texts;
 pub use open::read;
+pub use open::read_with_texts;
 
 /// The example of the README compiles and runs.
 #[cfg(doctest)]

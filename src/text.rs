@@ -130,7 +130,8 @@ pub fn is_invisible(character: char) -> bool {
             | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// "did you mean" among candidates: the nearest that is near enough, the first of equals in their order.
+/// "did you mean" among candidates, whatever their case: the nearest that is near enough, the first of equals in their
+/// order.
 pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = (wrong.chars().count() / 3).clamp(1, 4);
     let folded = wrong.to_lowercase().replace('_', "-");
@@ -139,7 +140,11 @@ pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -
         if candidate.len().abs_diff(folded.len()) > allowed + 2 {
             continue;
         }
-        let distance = strsim::osa_distance(&folded, candidate);
+        let distance = if candidate.chars().any(char::is_uppercase) {
+            strsim::osa_distance(&folded, &candidate.to_lowercase())
+        } else {
+            strsim::osa_distance(&folded, candidate)
+        };
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
         }

@@ -5,12 +5,16 @@
 //! `resolve`, not by the rule.
 
 mod chronology;
+mod citations;
 mod draft;
 mod edtf;
+mod place;
 mod records;
 mod reference;
 mod resolve;
 mod rules;
+
+use std::collections::BTreeMap;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -18,12 +22,17 @@ use crate::diagnostic::RuleText;
 use crate::diagnostic::Severity;
 use crate::graph::Graph;
 use crate::load::Entry;
+use crate::model::SourceKey;
+use crate::quotation::Repair;
+use crate::quotation::SourceText;
+use crate::text::Text;
 
 pub use draft::Reading;
 pub use resolve::Heading;
 
 use draft::Draft;
 pub(crate) use rules::unknown_format::find as unknown_format;
+pub(crate) use rules::unreadable_text::report as unreadable_text;
 
 use records::Records;
 
@@ -42,7 +51,7 @@ pub struct Rule {
 type Run = fn(&Draft<'_, '_>, &Graph, &mut Vec<Diagnostic>);
 
 /// Every rule, in the order in which they run.
-pub const RULES: [Rule; 37] = [
+pub const RULES: [Rule; 46] = [
     rules::unreadable_file::RULE,
     rules::missing_marker::RULE,
     rules::unknown_format::RULE,
@@ -80,6 +89,15 @@ pub const RULES: [Rule; 37] = [
     rules::symmetric_twice::RULE,
     rules::ambiguous_alias::RULE,
     rules::unused_record::RULE,
+    rules::unreadable_text::RULE,
+    rules::quotation_not_found::RULE,
+    rules::quotation_elsewhere::RULE,
+    rules::quotation_ambiguous::RULE,
+    rules::quotation_too_short::RULE,
+    rules::note_not_found::RULE,
+    rules::note_misplaced::RULE,
+    rules::range_not_exact::RULE,
+    rules::unused_repair::RULE,
 ];
 
 impl Rule {
@@ -113,10 +131,28 @@ impl Rule {
     }
 }
 
-/// Builds the graph from records and reports what is wrong with them.
+/// A graph, what is wrong with its records, and the texts against which they were verified.
+#[derive(Debug)]
+pub struct Checked {
+    /// What is sound.
+    pub graph: Graph,
+    /// What is wrong, in order of file and place.
+    pub findings: Vec<Diagnostic>,
+    /// The texts at hand.
+    pub texts: BTreeMap<SourceKey, SourceText>,
+    /// How many passages, quotes and cues stand where they are said to stand.
+    pub verified: usize,
+}
+
+/// Builds the graph from records, reports what is wrong with them, and verifies citations of sources whose texts are
+/// given by id.
 ///
-/// `heading` is what `demarche.ron` says, `unread` how many records could not even be read.
-pub fn assemble(entries: Vec<Entry<'_>>, heading: Heading) -> (Graph, Vec<Diagnostic>) {
+/// `heading` is what `demarche.ron` says, and how many records could not even be read.
+pub fn assemble(
+    entries: Vec<Entry<'_>>,
+    heading: Heading,
+    given: &BTreeMap<String, Text>,
+) -> Checked {
     let mut diagnostics = Vec::new();
     let records = Records::gather(entries, &mut diagnostics);
     let draft = Draft::new(&records, heading.reading);
@@ -124,5 +160,22 @@ pub fn assemble(entries: Vec<Entry<'_>>, heading: Heading) -> (Graph, Vec<Diagno
     for run in RULES.iter().filter_map(|rule| rule.run) {
         run(&draft, &graph, &mut diagnostics);
     }
-    (graph, diagnostics)
+    let texts = texts(&records, given);
+    let verified = citations::verify(&draft, &texts, &mut diagnostics);
+    let texts = texts.into_iter().map(|(source, text)| (SourceKey::new(source), text)).collect();
+    Checked { graph, findings: diagnostics, texts, verified }
+}
+
+fn texts(records: &Records<'_>, given: &BTreeMap<String, Text>) -> citations::Texts {
+    let sources = records.sources.iter().enumerate();
+    let at_hand = sources.filter_map(|(at, item)| Some((at, item, given.get(item.id.as_str())?)));
+    at_hand
+        .map(|(at, item, text)| {
+            let repairs = item.record.repairs.iter();
+            let repairs: Vec<Repair<'_>> = repairs
+                .map(|one| Repair { at: &one.at, printed: &one.printed, read: &one.read })
+                .collect();
+            (at, SourceText::new(text.body(), &repairs))
+        })
+        .collect()
 }

@@ -91,6 +91,8 @@ pub(super) struct Records<'t> {
     pub(super) topics: Vec<Item<'t, record::Topic<'t>>>,
     pub(super) disputes: Vec<Item<'t, record::Dispute<'t>>>,
     pub(super) ladders: Vec<Item<'t, record::Ladder<'t>>>,
+    /// The passages that are no acts. They have no id of their own: theirs are all the same.
+    pub(super) no_acts: Vec<Item<'t, record::NoAct<'t>>>,
     /// How many records were dropped for their id.
     pub(super) dropped: usize,
 }
@@ -120,7 +122,7 @@ impl<'t> Records<'t> {
             records.dropped += usize::from(!records.take(entry, &mut first, diagnostics));
         }
         for entry in built_in {
-            let is_replaced = first.contains_key(&**entry.record.id())
+            let is_replaced = entry.record.id().is_some_and(|id| first.contains_key(&**id))
                 || (has_own_ladder && matches!(entry.record, Record::Ladder(_)));
             if !is_replaced {
                 records.take(entry, &mut first, diagnostics);
@@ -146,8 +148,14 @@ impl<'t> Records<'t> {
         first: &mut First<'t>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> bool {
-        let written = entry.record.id().clone();
         let mut place = Place { text: entry.text, span: entry.span, id: None };
+        let Some(written) = entry.record.id().cloned() else {
+            if let Record::NoAct(record) = entry.record {
+                let id = Id::new(NO_ACT).expect("the name is well formed");
+                self.no_acts.push(Item { record, id, place });
+            }
+            return true;
+        };
         place.id = place.label(&written, String::new()).map(|label| label.span);
         let id = match Id::new(&written) {
             Ok(id) => id,
@@ -180,6 +188,8 @@ impl<'t> Records<'t> {
             Record::Topic(record) => self.topics.push(Item { record, id, place }),
             Record::Dispute(record) => self.disputes.push(Item { record, id, place }),
             Record::Ladder(record) => self.ladders.push(Item { record, id, place }),
+            // Filed above, before its id was asked for.
+            Record::NoAct(_) => {}
         }
         true
     }
@@ -202,8 +212,18 @@ impl<'t> Records<'t> {
         self.topics.sort_by(|a, b| a.id.cmp(&b.id));
         self.disputes.sort_by(|a, b| a.id.cmp(&b.id));
         self.ladders.sort_by(|a, b| a.id.cmp(&b.id));
+        self.no_acts.sort_by(|a, b| order(&a.record).cmp(&order(&b.record)));
     }
 }
+
+/// By what passages that are no acts are sorted.
+fn order<'p, 't>(record: &'p record::NoAct<'t>) -> [&'p Written<'t>; 5] {
+    let (first, last) = &record.passage;
+    [&record.source, &record.paragraph, first, last, &record.reason]
+}
+
+/// What stands for the id of a record that has none.
+const NO_ACT: &str = "no-act";
 
 fn is_built_in(entry: &Entry<'_>) -> bool {
     entry.text.is_some_and(|text| text.name().starts_with(BUILT_IN))

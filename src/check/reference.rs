@@ -99,6 +99,13 @@ pub(super) fn of_act<'d, 't>(act: &'d record::Act<'t>) -> impl Iterator<Item = R
         .chain(cited(&act.evidence))
 }
 
+/// The references of a passage that is no act.
+pub(super) fn of_no_act<'d, 't>(
+    no_act: &'d record::NoAct<'t>,
+) -> impl Iterator<Item = Reference<'d, 't>> {
+    std::iter::once(one(&no_act.source, &[Kind::Source]))
+}
+
 /// The references of a dispute.
 pub(super) fn of_dispute<'d, 't>(
     dispute: &'d record::Dispute<'t>,
@@ -121,6 +128,9 @@ pub(super) fn unknown(draft: &Draft<'_, '_>, code: Code, kind: Kind, found: &mut
     }
     for item in &draft.records.disputes {
         finder.look(item, of_dispute(&item.record));
+    }
+    for item in &draft.records.no_acts {
+        finder.look(item, of_no_act(&item.record));
     }
 }
 
@@ -180,6 +190,9 @@ impl<'d, 't: 'd> Finder<'_, 'd, 't> {
         let proposal = self.proposal(reference);
         let add = format!("correct the id, or add `{}(id: \"{written}\", …)`", self.kind.record());
         let add = Id::check(reference.written).is_ok().then_some(add);
+        // The vocabulary is long and not in the folder.
+        let search = format!("look for it with `demarche types {written}`");
+        let add = if self.kind == Kind::ActType { Some(search) } else { add };
         self.found.push(
             Diagnostic::error(self.code, format!("no {wanted} has the id `{written}`"))
                 .at(item.label(reference.written, format!("no such {wanted}")))

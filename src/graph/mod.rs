@@ -33,6 +33,7 @@ use crate::model::Id;
 use crate::model::Ladder;
 use crate::model::Link;
 use crate::model::LinkKey;
+use crate::model::NoAct;
 use crate::model::NodeKey;
 use crate::model::Source;
 use crate::model::SourceKey;
@@ -61,6 +62,7 @@ pub struct Graph {
     ladder: Ladder,
     acts: Acts,
     links: Vec<Link>,
+    no_acts: Vec<NoAct>,
     names: BTreeMap<Id, Named>,
     indexes: NodeIndexes,
     dyads: DyadIndex,
@@ -114,6 +116,7 @@ pub(crate) struct Parts {
     pub(crate) ladder: Ladder,
     pub(crate) acts: Vec<Act>,
     pub(crate) links: Vec<Link>,
+    pub(crate) no_acts: Vec<NoAct>,
 }
 
 /// What an id names.
@@ -190,6 +193,7 @@ impl Graph {
             ladder: parts.ladder,
             acts: Acts::new(parts.acts),
             links: parts.links,
+            no_acts: parts.no_acts,
             names,
             indexes,
             dyads,
@@ -220,6 +224,11 @@ impl Graph {
             .range::<str, _>(from)
             .take_while(move |(id, _)| id.as_str().starts_with(prefix))
             .map(|(id, named)| (id, *named))
+    }
+
+    /// The passages that a curator has read and made no act of, in order of source and paragraph as written.
+    pub fn no_acts(&self) -> &[NoAct] {
+        &self.no_acts
     }
 
     /// Every actor, in order of id.

@@ -58,14 +58,15 @@ impl RollUp {
         self.days.get(&node).map_or(&[], Vec::as_slice)
     }
 
-    /// The first node and the first days that two of these have in common.
-    pub fn common(&self, other: &RollUp) -> Option<(NodeKey, DayRange)> {
-        self.days.iter().find_map(|(&node, days)| {
+    /// The nodes that two of these have in common on a day, in order, each with the first such days.
+    pub fn common(&self, other: &RollUp) -> BTreeMap<NodeKey, DayRange> {
+        let shared = self.days.iter().filter_map(|(&node, days)| {
             let pairs = days
                 .iter()
                 .flat_map(|one| other.days(node).iter().map(move |two| one.common(*two)));
             pairs.flatten().min().map(|both| (node, both))
-        })
+        });
+        shared.collect()
     }
 }
 

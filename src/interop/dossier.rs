@@ -84,12 +84,16 @@ fn source(graph: &Graph, about: &SourceDossier) -> Row {
     let paragraphs = about.paragraphs.iter();
     let paragraphs = paragraphs
         .map(|(at, keys)| Row::new().with("paragraph", at.clone()).with("acts", acts(keys)));
+    let pages = about.pages.iter();
+    let pages =
+        pages.map(|(at, keys)| Row::new().with("page", at.as_str()).with("acts", acts(keys)));
     let notes = about.notes.iter();
     let notes =
         notes.map(|(at, keys)| Row::new().with("note", at.as_str()).with("acts", acts(keys)));
     export::source(graph.source(about.source))
         .with("acts", acts(&about.acts))
         .with("paragraphs", paragraphs.collect::<Vec<Row>>())
+        .with("pages", pages.collect::<Vec<Row>>())
         .with("notes", notes.collect::<Vec<Row>>())
         .with("actors", act::ids(graph, &about.actors))
         .with("events", act::ids(graph, &about.events))

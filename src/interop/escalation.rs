@@ -12,6 +12,7 @@ use crate::query::escalation::Infer;
 use crate::query::escalation::OffRamp;
 use crate::query::escalation::PathDetail;
 use crate::query::escalation::Step;
+use crate::query::escalation::Strictness;
 use crate::query::escalation::Tie;
 use crate::query::escalation::WhichSide;
 
@@ -35,6 +36,9 @@ pub fn escalation(graph: &Graph, answer: &Escalation) -> Document {
         .with("sides", sides)
         .with("infer", infer)
         .with("infer_days", days)
+        .with("strict", answer.strictness == Strictness::Strict)
+        .with("from", answer.from.map(|key| graph.act(key).id()))
+        .with("to", answer.to.map(|key| graph.act(key).id()))
         .with("window_days", i64::from(answer.window))
         .with("explicit_links", answer.explicit_links)
         .with("inferred_links", answer.inferred_links)
@@ -149,6 +153,7 @@ impl<'a> View<'a> {
                 .with("enters", threshold.enters)
                 .with("act", self.id(crossing.act))
                 .with("side", self.side(crossing.side))
+                .with("order_uncertain", crossing.order_uncertain)
         };
         crossings.iter().map(row).collect()
     }
@@ -168,10 +173,7 @@ impl<'a> View<'a> {
             .with("id", self.id(ramp.act))
             .with("side", self.side(ramp.side))
             .with("outcome", ramp.outcome.name())
-            .with(
-                "answers",
-                ramp.answers.iter().map(|tie| self.id(tie.later)).collect::<Vec<&Id>>(),
-            )
+            .with("answers", ramp.answers.iter().map(|tie| self.tie(tie)).collect::<Vec<Row>>())
             .with(
                 "evidence",
                 act::citations(self.graph, &self.graph.act(ramp.act).prose().evidence),

@@ -82,6 +82,9 @@ fn edge(graph: &Graph, key: ActKey, actor: NodeKey, recipient: Option<NodeKey>) 
     let one = graph.act(key);
     let prose = one.prose();
     let bounds = one.bounds();
+    let mut sources: Vec<&Id> =
+        prose.evidence.iter().map(|citation| &graph.source(citation.source).id).collect();
+    sources.dedup();
     let cited = |pick: fn(&crate::model::Citation) -> Option<String>| {
         let mut values: Vec<String> = prose.evidence.iter().filter_map(pick).collect();
         values.dedup();
@@ -105,7 +108,9 @@ fn edge(graph: &Graph, key: ActKey, actor: NodeKey, recipient: Option<NodeKey>) 
         .with("status", one.status().name())
         .with("conflicts_with", act::act_ids(graph, &prose.conflicts_with))
         .with("corrections", act::corrections(one))
+        .with("sources", sources)
         .with("paragraphs", cited(|citation| citation.paragraph.clone()))
+        .with("pages", cited(|citation| citation.page.clone()))
         .with("notes", cited(|citation| citation.note.clone()))
         .with("summary", prose.summary.clone())
 }

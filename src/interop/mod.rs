@@ -1,7 +1,38 @@
 //! Answers for programs: JSON, JSON lines and CSV, complete and in a documented shape.
 //!
-//! Every answer is a [`Document`]: what was asked, of which graph, and rows. JSON holds it whole; JSON lines begin with
-//! a line about the graph, then one row a line; CSV has the rows, and the graph in two columns of each.
+//! Every answer is a [`Document`]: what was asked, of which graph, and rows. JSON holds it whole; JSON lines begin with a
+//! line about the graph, then one row a line; CSV has the rows, and the graph in two columns of each.
+//!
+//! # Shape 1
+//!
+//! A document is one object. Whatever the question, it has:
+//!
+//! | field | what it holds |
+//! |---|---|
+//! | `demarche` | the version of demarche that wrote it |
+//! | `shape` | 1; it rises when a field is renamed, removed or changes its meaning |
+//! | `question` | `acts`, `matrix`, `path`, `escalation`, `timeline`, `contested`, `show`, `stats`, `types` or `export` |
+//! | `graph` | `title`, `licence`, `digest` (SHA-256 of the records), `ladder`, `left_out` (`records`, `acts`, `links`, `parts`) |
+//! | `hidden` | where terms were given: how many acts they hide by default, `not_actual` and `rejected` |
+//!
+//! and its rows under a name of their own:
+//!
+//! | question | rows | of each row; beside the rows |
+//! |---|---|---|
+//! | `acts` | `acts` | an act: every field of its record by the same name, and `class`, `goldstein`, `stated` and `bounds` (`start_first`, `start_last`, `end_first`, `end_last`: days, or null where open) |
+//! | `matrix` | `cells` | `actor`, `recipient`, `acts`, `in_doubt` (contested, rejected, contradicted, of low certainty or corrected), `rung`, `goldstein` (mean), `valued` (acts with a value), `day_first`, `day_last`, `years`; beside: `actors`, `recipients`, `total`, `without_recipient`, `outside_dispute` |
+//! | `path` | `paths` | `length`, `steps` (`from`, `to`, `direction`, `act`); beside: `from`, `to`, `is_cut`, `nearest_miss` |
+//! | `escalation` | `paths` | `kind`, `net_rise`, `peak`, `acts`, `steps` (with their `links`), `thresholds`, `days`, `strict`, `reciprocated`, `weakest_link`, `off_ramps`; beside: `sides`, `infer`, `thresholds`, `ratchets`, `polemics`, `de_escalations`, `opens_at_peak`, `left_out_of_dispute` |
+//! | `timeline` | `entries` | `kind` (act or event), `id`, `what`, dates and bounds, `evidence`, `modality`, `status`, `certainty`, `conflicts_with`, `corrections` |
+//! | `contested` | `doubts` | `doubt` (conflict, contested, rejected, low-certainty or correction), `act` with its `evidence`, `other` with its `other_evidence`, `field`, `printed`, `reading`, `reason` |
+//! | `show` | `records` | one row: the record, and what hangs on it by id |
+//! | `stats` | `counts` | `group`, `name`, `number` |
+//! | `types` | `types` | every column of the vocabulary |
+//! | `export` | `acts` or `edges` | the acts of the graph (beside: `links`, `actors`, `events`, `sources`, `topics`, `disputes`, `act_types`, `ladder`); or one row for each actor and recipient of an act |
+//!
+//! Ids stand for records; days are `1960-07-16`; what is not known is null. In CSV lists are joined by `; ` and rows inside
+//! rows are JSON; a cell that a spreadsheet would run begins with an apostrophe, and control characters are shown as
+//! escapes.
 
 mod act;
 mod contested;

@@ -63,6 +63,7 @@ fn nearest_miss(graph: &Graph, miss: &NearestMiss) -> Row {
             .with("ties", ties.collect::<Vec<Row>>())
     });
     Row::new()
+        .with("others", miss.others)
         .with("reached", miss.reached)
         .with("reaching", miss.reaching)
         .with("acts_on_nobody", miss.acts_on_nobody)

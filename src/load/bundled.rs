@@ -43,9 +43,14 @@ pub const SINO_SOVIET: &[File] = files!["../../graph/":
     "topics.ron",
 ];
 
-/// A new folder: a small invented dispute with comments.
-pub const BEGINNING: &[File] =
-    files!["beginning/": "acts.ron", "actors.ron", "demarche.ron", "sources.ron"];
+/// A new folder: a small invented dispute with comments, and the codebook.
+pub const BEGINNING: &[File] = &[
+    ("README.md", include_str!("../../graph/README.md")),
+    ("acts.ron", include_str!("beginning/acts.ron")),
+    ("actors.ron", include_str!("beginning/actors.ron")),
+    ("demarche.ron", include_str!("beginning/demarche.ron")),
+    ("sources.ron", include_str!("beginning/sources.ron")),
+];
 
 /// The act types and the ladder that every graph knows.
 pub fn vocabulary() -> Vec<Arc<Text>> {

@@ -22,7 +22,7 @@ use super::UNREADABLE_FILE;
 pub const MARKER: &str = "demarche.ron";
 
 /// The most bytes a file may have.
-const FILE_SIZE_MAX: u64 = 256 << 20;
+pub(super) const FILE_SIZE_MAX: u64 = 256 << 20;
 /// The most bytes all files may have together.
 const FOLDER_SIZE_MAX: u64 = 2 << 30;
 /// The deepest folder that is read.
@@ -119,7 +119,7 @@ fn read(entry: &DirEntry, size: &mut u64) -> Result<Arc<Text>, String> {
 }
 
 /// A file may grow while it is read; this stops all the same.
-fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+pub(super) fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     io::Read::read_to_end(&mut io::Read::take(fs::File::open(path)?, most), &mut bytes)?;
     Ok(bytes)

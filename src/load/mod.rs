@@ -7,6 +7,7 @@
 pub mod bundled;
 mod folder;
 mod parse;
+mod source_text;
 
 pub use folder::Folder;
 pub use folder::MARKER;
@@ -15,6 +16,8 @@ pub use folder::folder;
 pub use parse::Entry;
 pub use parse::marker;
 pub use parse::parse;
+pub use source_text::source_text;
+pub use source_text::text_inside;
 
 use crate::diagnostic::Code;
 

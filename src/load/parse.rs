@@ -26,8 +26,12 @@ use super::SYNTAX;
 use super::UNKNOWN_FIELD;
 use super::UNKNOWN_VARIANT;
 
-/// After so many errors the rest of a text is not read.
-const ERRORS_MAX: usize = 100;
+/// So many errors are reported of any text, however long.
+const ERRORS_LEAST: usize = 100;
+
+/// So many bytes may be passed over for the sake of errors: one that never closes can reach to the end of the text. After
+/// that the rest is not read.
+const PASSED_MAX: usize = 1_000_000_000;
 
 /// A record and the text it stands in.
 #[derive(Clone, Debug)]
@@ -99,7 +103,7 @@ impl<'t> Reader<'t> {
     /// Whether another record follows; reports what follows the list, or that the list is not closed.
     fn goes_on(&mut self) -> bool {
         self.skip_blank();
-        if self.diagnostics.len() >= ERRORS_MAX {
+        if self.diagnostics.len() >= ERRORS_LEAST.max(PASSED_MAX / self.text.body().len()) {
             self.expected(
                 "fewer errors",
                 "the rest of this file is not read until these are mended",
@@ -371,7 +375,8 @@ fn in_words(error: &ron::Error) -> (String, Option<&'static str>) {
         }
         ron::Error::ExpectedDifferentStructName { expected, found } => {
             let found = crate::text::quoted(found);
-            return (format!("expected `{expected}(…)` but found `{found}`"), None);
+            let message = format!("expected `{expected}(…)` but found `{found}`");
+            return (message, Some("write its fields: `( … )`"));
         }
         other => {
             let mut message = other.to_string();

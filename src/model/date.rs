@@ -143,6 +143,12 @@ impl Bounds {
     /// Nothing is known.
     pub const UNKNOWN: Bounds = Bounds { start: DayRange::ALWAYS, end: DayRange::ALWAYS };
 
+    /// The days that are known of it, of the four bounds: none where nothing is known.
+    pub fn known(self) -> impl Iterator<Item = Day> {
+        let bounds = [self.start.first, self.start.last, self.end.first, self.end.last];
+        bounds.into_iter().filter(|day| day.is_bounded())
+    }
+
     /// From its first possible day to its last: the days that it can touch.
     pub fn hull(self) -> DayRange {
         DayRange { first: self.start.first, last: self.end.last }

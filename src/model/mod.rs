@@ -66,6 +66,7 @@ pub use ladder::Threshold;
 pub use source::Basis;
 pub use source::Citation;
 pub use source::Locator;
+pub use source::NoAct;
 pub use source::Repair;
 pub use source::Source;
 pub use source::SourceKind;

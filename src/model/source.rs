@@ -104,6 +104,15 @@ pub struct Citation {
     pub basis: Basis,
 }
 
+/// A passage that a curator has read and made no act of.
+#[derive(Clone, Debug)]
+pub struct NoAct {
+    /// Where it stands.
+    pub place: Citation,
+    /// Why no act is made of it.
+    pub reason: String,
+}
+
 /// On what a citation's claim rests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Basis {

@@ -1,6 +1,7 @@
 //! The last line of `check`.
 
 use crate::graph::Graph;
+use crate::model::SourceKey;
 
 use super::sentence::count;
 
@@ -25,4 +26,18 @@ pub fn check_summary(graph: &Graph, errors: usize, warnings: usize) -> String {
             count(warnings, "warning", "warnings")
         ),
     }
+}
+
+/// Against which texts citations were verified, and how many words stand where they are said to stand.
+pub fn verified(
+    graph: &Graph,
+    sources: impl Iterator<Item = SourceKey>,
+    verified: usize,
+) -> String {
+    let sources: Vec<&str> = sources.map(|source| graph.source(source).id.as_str()).collect();
+    format!(
+        "{} found in the text of {}; that proves presence, not support\n",
+        count(verified, "passage, quote or cue", "passages, quotes and cues"),
+        sources.join(", ")
+    )
 }

@@ -12,6 +12,7 @@ use crate::query::escalation::Infer;
 use crate::query::escalation::OffRamp;
 use crate::query::escalation::OffRampOutcome;
 use crate::query::escalation::PathDetail;
+use crate::query::escalation::Strictness;
 use crate::query::escalation::Tie;
 use crate::query::escalation::WhichSide;
 
@@ -248,9 +249,11 @@ impl View<'_> {
     fn outcome(&self, ramp: &OffRamp) -> String {
         let by: Vec<&str> =
             ramp.answers.iter().map(|tie| self.graph.act(tie.later).id().as_str()).collect();
+        let inferred = ramp.answers.iter().any(|tie| tie.link.is_none());
+        let mark = if inferred { " (inferred)" } else { "" };
         match ramp.outcome {
-            OffRampOutcome::AnsweredInKind => format!("answered in kind: {}", by.join(", ")),
-            OffRampOutcome::Refused => format!("refused: {}", by.join(", ")),
+            OffRampOutcome::AnsweredInKind => format!("answered in kind{mark}: {}", by.join(", ")),
+            OffRampOutcome::Refused => format!("refused{mark}: {}", by.join(", ")),
             OffRampOutcome::Unanswered => "unanswered".to_owned(),
         }
     }
@@ -266,8 +269,28 @@ impl View<'_> {
                     sentence::date(act.timing())
                 )
             }
-            None => "No escalation path: no chain of linked acts rises from one side's act to the other's answer."
-                .to_owned(),
+            None => match self.narrowed().as_str() {
+                "" => "No escalation path: no chain of linked acts rises from one side's act to the other's answer."
+                    .to_owned(),
+                narrowed => format!("No escalation path{narrowed}."),
+            },
+        }
+    }
+
+    /// What a path had to be besides: where it begins and ends, and that every step rises.
+    fn narrowed(&self) -> String {
+        let mut words = String::new();
+        if let Some(from) = self.answer.from {
+            words += &format!(" begins with {}", self.graph.act(from).id());
+        }
+        if let Some(to) = self.answer.to {
+            let and = if words.is_empty() { "" } else { " and" };
+            words += &format!("{and} ends with {}", self.graph.act(to).id());
+        }
+        match self.answer.strictness {
+            Strictness::Level => words,
+            Strictness::Strict if words.is_empty() => " rises at every step".to_owned(),
+            Strictness::Strict => words + " and rises at every step",
         }
     }
 
@@ -294,7 +317,7 @@ impl View<'_> {
                     threshold.name,
                     threshold.enters
                 ),
-                self.side(crossing.side).to_owned(),
+                self.first_beyond(crossing),
                 sentence::date(act.timing()),
                 act.id().to_string(),
             ]);
@@ -303,6 +326,11 @@ impl View<'_> {
         let others = [&self.answer.ratchets, &self.answer.polemics, &self.answer.de_escalations];
         page.list(others.into_iter().flatten().map(|chain| self.chain(chain)).collect());
         page.paragraph(self.left_out());
+    }
+
+    fn first_beyond(&self, crossing: &Crossing) -> String {
+        let mark = if crossing.order_uncertain { " (order uncertain)" } else { "" };
+        format!("{}{mark}", self.side(crossing.side))
     }
 
     /// A chain in one line.

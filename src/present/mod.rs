@@ -20,6 +20,7 @@ mod timeline;
 mod vocabulary;
 
 pub use check::check_summary;
+pub use check::verified;
 pub use contested::contested;
 pub use dossier::dossier;
 pub use escalation::escalation;

@@ -181,10 +181,14 @@ fn text_table(out: &mut String, table: &Table, width: usize) {
                 .iter()
                 .filter_map(|row| row.get(position))
                 .flat_map(|cell| cell.split(' '));
-            let word =
-                words.map(|word| word.chars().count()).max().unwrap_or(0).clamp(NARROW, WORD_MAX);
-            let room = u16::try_from(word + GAP).unwrap_or(u16::MAX);
-            column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(room)));
+            let word = words.map(|word| word.chars().count()).max().unwrap_or(0);
+            let room = |characters: usize| {
+                Width::Fixed(u16::try_from(characters + GAP).unwrap_or(u16::MAX))
+            };
+            column.set_constraint(ColumnConstraint::Boundaries {
+                lower: room(word.min(NARROW)),
+                upper: room(word.clamp(NARROW, WORD_MAX)),
+            });
         }
     }
     for part in drawn.lines() {

@@ -1,6 +1,9 @@
 //! Paths for people: chains of acts, or why there is none and what comes nearest.
 
 use crate::graph::Graph;
+use crate::graph::Node;
+use crate::model::NodeKey;
+use crate::model::Role;
 use crate::query::NearestMiss;
 use crate::query::NearestNode;
 use crate::query::Path;
@@ -38,7 +41,7 @@ pub fn paths(graph: &Graph, question: &PathQuestion, answer: &Paths) -> Page {
         );
     }
     if let Some(miss) = &answer.miss {
-        page.list(reasons(graph, from, to, miss));
+        page.list(reasons(from, to, miss));
         if let Some(nearest) = &miss.nearest {
             near(graph, &mut page, to, nearest);
         }
@@ -65,7 +68,7 @@ fn steps(graph: &Graph, path: &Path) -> Table {
     table
 }
 
-fn reasons(graph: &Graph, from: &str, to: &str, miss: &NearestMiss) -> Vec<String> {
+fn reasons(from: &str, to: &str, miss: &NearestMiss) -> Vec<String> {
     let mut reasons = Vec::new();
     if miss.acts_on_nobody {
         reasons.push(format!("{from} acts on nobody."));
@@ -73,10 +76,9 @@ fn reasons(graph: &Graph, from: &str, to: &str, miss: &NearestMiss) -> Vec<Strin
     if miss.is_acted_on_by_nobody {
         reasons.push(format!("Nobody acts on {to}."));
     }
-    let others = graph.nodes().len().saturating_sub(1);
     reasons.push(format!(
-        "Of {others} other actors and events, chains of acts lead from {from} to {}, and from {} to {to}.",
-        miss.reached, miss.reaching
+        "Of {} other actors and events, chains of acts lead from {from} to {}, and from {} to {to}.",
+        miss.others, miss.reached, miss.reaching
     ));
     let instead = [
         (miss.either_way, "if acts are followed from recipient to actor as well (--either-way)"),
@@ -114,7 +116,10 @@ fn near(graph: &Graph, page: &mut Page, to: &str, nearest: &NearestNode) {
 fn told(graph: &Graph, tie: &Tie) -> String {
     let (from, to) = (graph.node(tie.from).name(), graph.node(tie.to).name());
     match tie.kind {
-        TieKind::Role => format!("{from} — {to}: a role"),
+        TieKind::Role => {
+            let titles = [titles(graph, tie.from, tie.to), titles(graph, tie.to, tie.from)];
+            format!("{from} — {to}: {}", titles.concat().join(", "))
+        }
         TieKind::Participation => format!("{from} — {to}: taking part"),
         TieKind::Act(key) => {
             let act = graph.act(key);
@@ -122,4 +127,14 @@ fn told(graph: &Graph, tie: &Tie) -> String {
             format!("{from} — {to}: {} ({place})", sentence::act(graph, act))
         }
     }
+}
+
+/// The roles that one holds in another: "ambassador (chapter ¶2 n. 543)".
+fn titles(graph: &Graph, holder: NodeKey, within: NodeKey) -> Vec<String> {
+    let Node::Actor(actor) = graph.node(holder) else { return Vec::new() };
+    let told = |role: &Role| {
+        let place = sentence::citations(graph, &role.evidence);
+        if place.is_empty() { role.title.clone() } else { format!("{} ({place})", role.title) }
+    };
+    actor.roles.iter().filter(|role| role.within == within).map(told).collect()
 }

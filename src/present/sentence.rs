@@ -6,8 +6,10 @@ use crate::model::Basis;
 use crate::model::Certainty;
 use crate::model::Citation;
 use crate::model::DateBasis;
+use crate::model::Locator;
 use crate::model::Modality;
 use crate::model::NodeKey;
+use crate::model::Source;
 use crate::model::Status;
 use crate::model::Timing;
 
@@ -106,7 +108,7 @@ pub(super) fn date(timing: &Timing) -> String {
 }
 
 /// What the order of things adds to the written date, in words; empty where it adds nothing.
-fn derived(timing: &Timing) -> String {
+pub(super) fn derived(timing: &Timing) -> String {
     let (bounds, stated) = (timing.bounds, timing.stated());
     let (first, last) = (bounds.start.first, bounds.hull().last);
     if bounds.is_one_day() && !stated.is_one_day() {
@@ -116,8 +118,9 @@ fn derived(timing: &Timing) -> String {
     let is_until = last != stated.hull().last;
     let begun_by = (bounds.start.last != stated.start.last).then_some(bounds.start.last);
     match (is_from, is_until, begun_by) {
-        (true, true, _) => format!("{first} to {last}"),
-        (true, false, Some(latest)) => format!("begun {first} to {latest}"),
+        (true, true, _) => format!("between {first} and {last}"),
+        (true, false, Some(latest)) if latest == first => format!("begun {first}"),
+        (true, false, Some(latest)) => format!("begun between {first} and {latest}"),
         (true, false, None) => format!("not before {first}"),
         (false, true, _) => format!("not after {last}"),
         (false, false, Some(latest)) => format!("begun by {latest}"),
@@ -137,10 +140,24 @@ pub(super) fn citations(graph: &Graph, evidence: &[Citation]) -> String {
     places.join("; ")
 }
 
+/// A place in a source under the source's id: "chapter ¶5 n. 550".
 fn citation_short(graph: &Graph, citation: &Citation) -> String {
-    let mut parts = vec![graph.source(citation.source).id.to_string()];
+    let source = graph.source(citation.source);
+    format!("{} {}", source.id, place(source, citation)).trim_end().to_owned()
+}
+
+/// A place in a source: "¶5 n. 550", marked where it only implies what it is cited for.
+pub(super) fn place(source: &Source, citation: &Citation) -> String {
+    let sign = match source.locator {
+        Locator::Paragraph | Locator::Page => "¶",
+        Locator::Section => "§",
+    };
+    let mut parts = Vec::new();
     parts.extend(
-        citation.paragraph.as_ref().map(|paragraph| format!("¶{}", paragraph.replace('-', "–"))),
+        citation
+            .paragraph
+            .as_ref()
+            .map(|paragraph| format!("{sign}{}", paragraph.replace('-', "–"))),
     );
     parts.extend(citation.page.as_ref().map(|page| format!("p. {page}")));
     parts.extend(citation.note.as_ref().map(|note| format!("n. {note}")));

@@ -117,8 +117,10 @@ pub struct SourceDossier {
     pub source: SourceKey,
     /// The acts that cite it.
     pub acts: Vec<ActKey>,
-    /// By paragraph as cited, in order; acts that name none come first, under nothing.
+    /// By paragraph as cited, in order; acts that name neither a paragraph nor a page come first, under nothing.
     pub paragraphs: Vec<(Option<String>, Vec<ActKey>)>,
+    /// By page, in order; acts which name none are left out.
+    pub pages: Vec<(String, Vec<ActKey>)>,
     /// By note, in order; acts which name none are left out.
     pub notes: Vec<(String, Vec<ActKey>)>,
     /// Actors that cite it, in their records or roles.
@@ -291,26 +293,21 @@ fn act_type(graph: &Graph, act_type: TypeKey) -> TypeDossier {
 
 fn source(graph: &Graph, source: SourceKey) -> SourceDossier {
     let cites = |evidence: &[Citation]| evidence.iter().any(|citation| citation.source == source);
-    let mut paragraphs: BTreeMap<Option<Numbered>, Vec<ActKey>> = BTreeMap::new();
-    let mut notes: BTreeMap<Numbered, Vec<ActKey>> = BTreeMap::new();
-    for act in graph.acts() {
-        for citation in act.prose().evidence.iter().filter(|citation| citation.source == source) {
-            let paragraph = citation.paragraph.as_deref().map(Numbered::new);
-            paragraphs.entry(paragraph).or_default().push(act.key());
-            if let Some(note) = &citation.note {
-                notes.entry(Numbered::new(note)).or_default().push(act.key());
-            }
-        }
-    }
-    let text = |number: Numbered| number.text;
     SourceDossier {
         source,
         acts: acts_where(graph, |act| cites(&act.prose().evidence)),
-        paragraphs: paragraphs
-            .into_iter()
-            .map(|(number, acts)| (number.map(text), distinct(&acts)))
+        paragraphs: cited_by(graph, source, |citation| {
+            let paragraph = citation.paragraph.as_deref();
+            (paragraph.is_some() || citation.page.is_none()).then(|| paragraph.map(Numbered::new))
+        })
+        .map(|(number, acts)| (number.map(|number| number.text), acts))
+        .collect(),
+        pages: cited_by(graph, source, |citation| citation.page.as_deref().map(Numbered::new))
+            .map(|(number, acts)| (number.text, acts))
             .collect(),
-        notes: notes.into_iter().map(|(number, acts)| (number.text, distinct(&acts))).collect(),
+        notes: cited_by(graph, source, |citation| citation.note.as_deref().map(Numbered::new))
+            .map(|(number, acts)| (number.text, acts))
+            .collect(),
         actors: graph
             .actors()
             .filter(|(_, actor)| {
@@ -320,6 +317,22 @@ fn source(graph: &Graph, source: SourceKey) -> SourceDossier {
             .collect(),
         events: events_where(graph, |_, event| cites(&event.evidence)),
     }
+}
+
+/// The acts that cite a source by what they name of the place; citations that name no such thing are left out.
+fn cited_by<P: Ord>(
+    graph: &Graph,
+    source: SourceKey,
+    place: impl Fn(&Citation) -> Option<P>,
+) -> impl Iterator<Item = (P, Vec<ActKey>)> {
+    let mut places: BTreeMap<P, Vec<ActKey>> = BTreeMap::new();
+    for act in graph.acts() {
+        let cited = act.prose().evidence.iter().filter(|citation| citation.source == source);
+        for place in cited.filter_map(&place) {
+            places.entry(place).or_default().push(act.key());
+        }
+    }
+    places.into_iter().map(|(place, acts)| (place, distinct(&acts)))
 }
 
 fn members(sides: &Sides) -> Vec<Vec<NodeKey>> {

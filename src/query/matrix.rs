@@ -110,9 +110,9 @@ pub struct Tally {
     pub goldstein: Option<f64>,
     /// How many have a Goldstein value.
     pub valued: usize,
-    /// The first day that any can touch, of those where one is known.
+    /// The first day that is known of any.
     pub day_first: Option<Day>,
-    /// The last day that any can touch, of those where one is known.
+    /// The last day that is known of any; what has no known end can last longer.
     pub day_last: Option<Day>,
     /// By year, in order.
     pub years: Vec<YearTally>,
@@ -246,7 +246,6 @@ impl Sums {
 
 impl Sum {
     fn add(&mut self, act: ActRef<'_>) {
-        let hull = act.bounds().hull();
         let tally = &mut self.tally;
         tally.acts += 1;
         tally.in_doubt += usize::from(act.is_in_doubt());
@@ -255,10 +254,8 @@ impl Sum {
             self.goldstein += value;
             tally.valued += 1;
         }
-        let (first, last) = (Some(hull.first), Some(hull.last));
-        let first = first.filter(|day| day.is_bounded()).into_iter();
-        tally.day_first = first.chain(tally.day_first).min();
-        tally.day_last = last.filter(|day| day.is_bounded()).max(tally.day_last);
+        tally.day_first = act.bounds().known().chain(tally.day_first).min();
+        tally.day_last = act.bounds().known().chain(tally.day_last).max();
         let year = year_of(act);
         let blank = YearTally { year, acts: 0, in_doubt: 0, rung: 0 };
         let of_year = self.years.entry((year.is_none(), year)).or_insert(blank);

@@ -74,10 +74,18 @@ pub(super) fn meaning(graph: &Graph, term: &Term) -> Result<Condition, Fault> {
 
 /// The message for an id that names nothing of the kind, with the nearest that does.
 fn unknown(graph: &Graph, term: &Term, kind: &str, fits: impl Fn(Named) -> bool) -> Fault {
-    let given = term.value.strip_prefix('=').unwrap_or(&term.value);
+    let given = match term.value.strip_prefix('=') {
+        None => &term.value,
+        Some(given) if takes_itself_alone(term.key) => given,
+        Some(given) => {
+            let name = term.key.name();
+            return Fault::new(term.place(0..1), format!("`{name}:` takes no `=`"))
+                .help(format!("write `{name}:{}`", visible(given)));
+        }
+    };
     let fault = term.fault(format!("no {kind} has the id `{}`", visible(given)));
     let ids = graph.names().filter(|(_, named)| fits(*named)).map(|(id, _)| id.as_str());
-    match graph.named(given).map(kind_of) {
+    match graph.named(given).map(|named| kind_of(graph, named)) {
         Some(other) => fault.help(format!("`{given}` is the id of {other}")),
         None => fault.maybe_help(did_you_mean(given, ids)),
     }
@@ -87,9 +95,17 @@ fn did_you_mean<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) 
     nearest(wrong, candidates).map(|candidate| format!("did you mean `{candidate}`?"))
 }
 
-fn kind_of(named: Named) -> &'static str {
+/// Whether `=` before a value asks for an actor itself, without those who act for it.
+fn takes_itself_alone(key: Key) -> bool {
+    matches!(key, Key::By | Key::On | Key::About | Key::Actor)
+}
+
+fn kind_of(graph: &Graph, named: Named) -> &'static str {
     match named {
-        Named::Node(_) => "an actor or event",
+        Named::Node(key) => match graph.node(key) {
+            Node::Actor(_) => "an actor",
+            Node::Event(_) => "an event",
+        },
         Named::Act(_) => "an act",
         Named::Type(_) => "an act type",
         Named::Source(_) => "a source",

@@ -50,9 +50,9 @@ pub struct Stats {
     pub links: Vec<((LinkKind, Certainty), usize)>,
     /// The sources, in order of id, cited or not.
     pub sources: Vec<SourceUse>,
-    /// The first day that any act can touch, of those where one is known.
+    /// The first day that is known of any act.
     pub day_first: Option<Day>,
-    /// The last day that any act can touch, of those where one is known.
+    /// The last day that is known of any act.
     pub day_last: Option<Day>,
 }
 
@@ -130,7 +130,7 @@ pub struct SourceUse {
 
 /// Counts what is in a graph.
 pub fn stats(graph: &Graph) -> Stats {
-    let days = || graph.acts().map(|act| act.bounds().hull());
+    let days = || graph.acts().flat_map(|act| act.bounds().known());
     let citations = || graph.acts().flat_map(|act| &act.prose().evidence);
     let best = |act: ActRef<'_>| act.prose().evidence.iter().map(|citation| citation.basis).min();
     Stats {
@@ -148,8 +148,8 @@ pub fn stats(graph: &Graph) -> Stats {
         sourcing: sourcing(graph),
         links: count(graph.links().map(|(_, link)| (link.kind, link.certainty))),
         sources: sources(graph),
-        day_first: days().map(|days| days.first).filter(|day| day.is_bounded()).min(),
-        day_last: days().map(|days| days.last).filter(|day| day.is_bounded()).max(),
+        day_first: days().min(),
+        day_last: days().max(),
     }
 }
 

@@ -39,6 +39,7 @@ pub use node::Topic;
 pub use source::Basis;
 pub use source::Citation;
 pub use source::Locator;
+pub use source::NoAct;
 pub use source::Repair;
 pub use source::Source;
 pub use source::SourceKind;
@@ -79,16 +80,19 @@ pub enum Record<'t> {
     /// The scale of escalation.
     #[serde(borrow)]
     Ladder(Ladder<'t>),
+    /// A passage read and not made an act.
+    #[serde(borrow)]
+    NoAct(NoAct<'t>),
 }
 
 impl<'t> Record<'t> {
     /// The names of the kinds, as they begin a record.
-    pub const KINDS: [&'static str; 8] =
-        ["Source", "Actor", "Event", "Act", "ActType", "Topic", "Dispute", "Ladder"];
+    pub const KINDS: [&'static str; 9] =
+        ["Source", "Actor", "Event", "Act", "ActType", "Topic", "Dispute", "Ladder", "NoAct"];
 
-    /// The id of the record.
-    pub fn id(&self) -> &Written<'t> {
-        match self {
+    /// The id of the record; a passage that is no act has none.
+    pub fn id(&self) -> Option<&Written<'t>> {
+        Some(match self {
             Record::Source(record) => &record.id,
             Record::Actor(record) => &record.id,
             Record::Event(record) => &record.id,
@@ -97,7 +101,8 @@ impl<'t> Record<'t> {
             Record::Topic(record) => &record.id,
             Record::Dispute(record) => &record.id,
             Record::Ladder(record) => &record.id,
-        }
+            Record::NoAct(_) => return None,
+        })
     }
 }
 

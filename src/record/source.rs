@@ -111,6 +111,36 @@ pub struct Citation<'t> {
     pub basis: Basis,
 }
 
+/// A passage that a curator has read and made no act of. It has no id: nothing refers to it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoAct<'t> {
+    /// The source.
+    #[serde(borrow)]
+    pub source: Written<'t>,
+    /// The paragraph, or a range of them.
+    #[serde(borrow)]
+    pub paragraph: Written<'t>,
+    /// The first and the last few words of the place.
+    #[serde(borrow)]
+    pub passage: (Written<'t>, Written<'t>),
+    /// Why no act is made of it.
+    #[serde(borrow)]
+    pub reason: Written<'t>,
+}
+
+impl<'t> NoAct<'t> {
+    /// Where it points.
+    pub fn citation(&self) -> Citation<'t> {
+        Citation {
+            source: self.source.clone(),
+            paragraph: Some(self.paragraph.clone()),
+            passage: Some(self.passage.clone()),
+            ..Citation::default()
+        }
+    }
+}
+
 /// On what a citation's claim rests.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
 pub enum Basis {

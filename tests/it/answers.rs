@@ -281,6 +281,11 @@ fn the_dossier_of_a_source_counts_paragraphs_and_notes_as_numbers() {
     let notes: Vec<String> = book.notes.iter().map(|(note, acts)| shown(note, acts)).collect();
     assert_eq!(notes, ["9: speech musing", "12: speech rumour"]);
     assert_eq!(node_ids(&graph, &book.actors), "envoy");
+    assert!(book.pages.is_empty(), "{:?}", book.pages);
+    let Dossier::Source(paper) = open(&graph, "paper") else { panic!("no source") };
+    let pages: Vec<String> = paper.pages.iter().map(|(page, acts)| shown(page, acts)).collect();
+    assert_eq!(pages, ["1: retort", "2: denial"]);
+    assert!(paper.paragraphs.is_empty(), "{:?}", paper.paragraphs);
     assert_eq!(node_ids(&graph, &book.events), "summit talks visit");
 }
 

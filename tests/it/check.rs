@@ -1,6 +1,7 @@
 //! Each rule on the smallest folder that breaks it: what is found and what is said.
 #![expect(clippy::disallowed_methods, reason = "the cases are files")]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
@@ -19,7 +20,8 @@ fn cases() -> PathBuf {
 fn findings(case: &Path) -> Vec<Diagnostic> {
     let of_folder = case.join("demarche.ron").exists() || case.ends_with("missing-marker");
     if of_folder {
-        return demarche::open(case, Reading::Printed).expect("the folder is there").1;
+        let checked = demarche::open_with_texts(case, Reading::Printed, BTreeMap::new());
+        return checked.expect("the folder is there").findings;
     }
     let mut paths: Vec<PathBuf> = fs::read_dir(case)
         .expect("the folder is there")
@@ -88,7 +90,10 @@ fn the_example_of_every_explanation_breaks_its_rule() {
         if !example.starts_with('[') {
             continue;
         }
-        let (_, found) = demarche::read([Text::new("example.ron", example)]);
+        let source = page.split_once("```text\n").and_then(|(_, rest)| rest.split_once("```"));
+        let given = source.map(|(text, _)| ("chapter".to_owned(), Text::new("chapter", text)));
+        let texts = [Text::new("example.ron", example)];
+        let found = demarche::read_with_texts(texts, given.into_iter().collect()).findings;
         let codes: Vec<&str> = found.iter().map(|one| one.code.0).collect();
         assert!(codes.contains(&rule.code().0), "{} provokes {codes:?}", rule.code().0);
     }
@@ -171,6 +176,32 @@ fn a_role_that_ended_before_the_next_began_leaves_an_actor_on_one_side() {
 }
 
 #[test]
+fn everyone_on_both_sides_is_named_but_those_who_follow_another() {
+    let body = format!(
+        r#"[{TWO} Actor(id: "mayor", name: "Mayor", kind: Person,
+            roles: [Role(in: "aldery", as: "mayor", acts_for: true)]),
+        Actor(id: "league", name: "League", kind: Group),
+        Dispute(id: "river", name: "River", sides: [
+            Side(id: "up", name: "Up", actors: ["aldery", "league"]),
+            Side(id: "down", name: "Down", actors: ["brackwater", "aldery", "league"])])]"#
+    );
+    let (_, found) = demarche::read([Text::new("case.ron", body)]);
+    let said: Vec<(&str, &str)> = found
+        .iter()
+        .filter(|one| one.code.0 == "actor-on-both-sides")
+        .map(|one| (one.message.as_str(), one.helps[0].as_str()))
+        .collect();
+    let help = "keep it on one of the two sides";
+    assert_eq!(
+        said,
+        [
+            ("`aldery` stands on two sides of `river` at all times: `up` and `down`", help),
+            ("`league` stands on two sides of `river` at all times: `up` and `down`", help),
+        ]
+    );
+}
+
+#[test]
 fn those_who_answer_were_spoken_of_or_heard_or_act_for_one_who_did() {
     let reply = |earlier: &str, by: &str| {
         format!(
@@ -199,6 +230,38 @@ fn the_dead_can_be_criticized_but_not_criticize() {
     provokes(&act("mao", "stalin"), &[]);
     provokes(&act("stalin", "mao"), &["outside-life"]);
     provokes(&act("stalin", "mao").replace("1956", "1953"), &[]);
+}
+
+#[test]
+fn a_role_begins_and_ends_within_the_life_of_its_holder() {
+    let role = |days: &str| {
+        format!(
+            r#"[Actor(id: "aldery", name: "Aldery", kind: State),
+            Actor(id: "mayor", name: "Mayor", kind: Person, life: "1878/1953-03-05",
+                roles: [Role(in: "aldery", as: "mayor", {days})])]"#
+        )
+    };
+    provokes(&role(""), &[]);
+    provokes(&role(r#"from: "1878", to: "1953""#), &[]);
+    provokes(&role(r#"from: "1950", to: "1954""#), &["outside-life"]);
+    provokes(&role(r#"from: "1877""#), &["outside-life"]);
+    provokes(&role(r#"from: "1954""#), &["outside-life"]);
+    provokes(&role(r#"to: "[1950..]""#), &[]);
+}
+
+#[test]
+fn a_misspelt_kind_or_word_is_set_right_whatever_its_case() {
+    let help = |body: &str| {
+        let (_, found) = demarche::read([Text::new("case.ron", body)]);
+        let unknown =
+            found.iter().find(|one| one.code.0 == "unknown-variant").expect("no such word");
+        unknown.helps[0].clone()
+    };
+    let state = r#"id: "aldery", name: "Aldery""#;
+    assert_eq!(help(&format!("[Actr({state}, kind: State)]")), "did you mean `Actor`?");
+    assert_eq!(help(&format!("[actor({state}, kind: State)]")), "did you mean `Actor`?");
+    assert_eq!(help(&format!("[Actor({state}, kind: Stat)]")), "did you mean `State`?");
+    assert_eq!(help(&format!("[Actor({state}, kind: STATE)]")), "did you mean `State`?");
 }
 
 #[test]

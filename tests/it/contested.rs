@@ -190,12 +190,12 @@ fn every_picture_marks_what_is_in_doubt() {
     let all: Vec<_> = graph.acts().map(|act| act.key()).collect();
     let each = dot::relations(&graph, &all, dot::Edges::Each, None);
     for label in [
-        "1881-01 attacked [another\\naccount conflicts]",
+        "1881-01\\nattacked [another account\\nconflicts]",
         "1881-03 contested: accused",
         "1881-04 rejected: accused",
-        "1881-02 alleged: attacked\\n[low certainty]",
-        "1881-05 accused [place\\nprinted Upville, read\\nLowville]",
-        "1881-06 imposed sanctions on\\n[medium certainty]",
+        "1881-02\\nalleged: attacked [low\\ncertainty]",
+        "1881-05\\naccused [place printed\\nUpville, read Lowville]",
+        "1881-06\\nimposed sanctions on [medium\\ncertainty]",
     ] {
         assert!(each.contains(label), "{label} is not in\n{each}");
     }

@@ -354,3 +354,25 @@ fn nothing_but_responses_and_continuations_ties_acts() {
     let count = |kind: LinkKind| graph.links().filter(|(_, link)| link.kind == kind).count();
     assert_eq!((count(LinkKind::RespondsTo), count(LinkKind::Continues)), (21, 5));
 }
+
+#[test]
+fn documents_have_the_shape_that_is_documented() {
+    let graph = graph();
+    let filter =
+        demarche::query::Filter::parse(&graph, &["id:experts-withdrawn".to_owned()]).unwrap();
+    let mut bytes = Vec::new();
+    demarche::interop::acts(&graph, &filter.select(&graph)).write_json(&mut bytes).unwrap();
+    let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    assert_eq!(value["shape"], 1);
+    assert_eq!(value["question"], "acts");
+    assert_eq!(value["graph"]["ladder"], "demarche-ladder");
+    assert_eq!(value["graph"]["digest"].as_str().map(str::len), Some(64));
+    let act = &value["acts"][0];
+    assert_eq!(act["type"], "withdrew-experts");
+    assert_eq!(act["figures"][0]["value"], 1390.0);
+    assert_eq!(act["stated"]["start_first"], serde_json::Value::Null);
+    assert_eq!(act["bounds"]["start_first"], "1960-07-25");
+    assert_eq!(act["bounds"]["end_last"], "1960-09-01");
+    assert_eq!(act["continues"][0]["act"], "order-of-25-july");
+    assert_eq!(act["evidence"][0]["note"], "561");
+}

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod answers;
+mod bundled;
 mod check;
 mod chronology;
 mod contested;
@@ -12,9 +13,11 @@ mod facts;
 mod formats;
 mod matrix;
 mod path;
+mod quotation;
 mod reading;
 mod sample;
 mod schema;
 mod terms;
 mod tidy;
+mod told;
 mod transcripts;

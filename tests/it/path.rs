@@ -211,8 +211,8 @@ fn a_miss_tells_what_was_reached_and_what_would_have_led_there() {
     let graph = acts(&["x: a > b 1962", "y: b > c 1960", "z: d > c 1961", "w: d > e 1959"]);
     let in_time = PathQuestion { in_time: InTime::NeverBack, ..question(&graph, "a", "c") };
     let miss = check(&graph, &in_time, &[]).miss.expect("there is no path");
-    // From a: b alone. To c: b and d.
-    assert_eq!((miss.reached, miss.reaching), (1, 2));
+    // Besides a and c: b, d, e and f. From a: b alone. To c: b and d.
+    assert_eq!((miss.others, miss.reached, miss.reaching), (4, 1, 2));
     assert_eq!((miss.any_time, miss.either_way, miss.with_hidden), (Some(2), None, None));
     let miss = check(&graph, &question(&graph, "a", "e"), &[]).miss.expect("there is no path");
     // a, b, c are linked to e by c <- d -> e, walked either way: a b c d e is four steps.

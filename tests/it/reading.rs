@@ -131,8 +131,17 @@ fn brackets_in_any_number_end_in_a_message() {
 }
 
 #[test]
-fn after_a_hundred_faults_the_rest_of_a_text_is_not_read() {
-    let body = format!("[{}{A}]", "Topic(id: \"x\"),\n".repeat(150));
+fn however_many_records_are_faulty_the_sound_ones_are_read() {
+    let body = format!("[{}{A}]", "Topic(id: \"x\"),\n".repeat(5_000));
+    let (graph, diagnostics) = demarche::read([Text::new("case.ron", body)]);
+    let faults = diagnostics.iter().filter(|one| one.code.0 == "missing-field").count();
+    assert_eq!((graph.topics().count(), faults), (1, 5_000));
+}
+
+#[test]
+fn after_a_hundred_faults_the_rest_of_an_immense_text_is_not_read() {
+    let faults = "Topic(id: \"x\"),\n".repeat(150);
+    let body = format!("[{faults}{A}] // {}", "-".repeat(10_000_000));
     let (graph, diagnostics) = demarche::read([Text::new("case.ron", body)]);
     assert_eq!((graph.topics().count(), diagnostics.len()), (0, 101));
 }

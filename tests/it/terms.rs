@@ -284,8 +284,9 @@ fn errors_point_at_what_is_wrong() {
         &["event:west"],
         "event:[west]",
         "no event has the id `west`",
-        "`west` is the id of an actor or event",
+        "`west` is the id of an actor",
     );
+    refuses(&["event:=visit"], "event:[=]visit", "`event:` takes no `=`", "write `event:visit`");
     refuses(
         &["topic:boarder"],
         "topic:[boarder]",

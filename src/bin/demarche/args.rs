@@ -83,6 +83,14 @@ pub(crate) enum Format {
     Md,
 }
 
+/// Texts of sources.
+#[derive(Args, Debug)]
+pub(crate) struct Texts {
+    /// The text of a source, a paragraph a line; may be repeated [default: what the source names as its `text`]
+    #[arg(long = "text", value_name = "SOURCE=FILE")]
+    pub(crate) files: Vec<String>,
+}
+
 /// How and where to write the findings of `check`.
 #[derive(Args, Debug)]
 pub(crate) struct CheckOutput {
@@ -160,9 +168,13 @@ pub(crate) enum Command {
         #[command(flatten)]
         dispute: DisputeArguments,
         #[command(flatten)]
+        listing: ListingArguments,
+        #[command(flatten)]
         output: Output,
     },
     /// Show acts and events on their days, stated and derived
+    ///
+    /// Example: demarche timeline date:1960-07..1960-09
     Timeline {
         #[command(flatten)]
         terms: Terms,
@@ -192,20 +204,28 @@ pub(crate) enum Command {
         output: Output,
     },
     /// Count what is in the graph and how well it is sourced
+    ///
+    /// Example: demarche stats --format md
     Stats {
         #[command(flatten)]
         output: Output,
     },
     /// Say everything that is wrong with the graph folder
     ///
-    /// Exits with 1 where there are errors; with --strict, warnings count too. `demarche explain CODE` says more about a
-    /// finding.
+    /// Example: demarche check --graph my-dispute
     ///
+    /// Exits with 1 where there are errors; with --strict, warnings count too. `demarche explain CODE` says more about a
+    /// finding. Passages, quotes, cues and notes are looked for in the texts of their sources, as far as these are at hand:
+    /// that proves that the words stand there, not that they support what is built on them.
+    ///
+    /// Example: demarche check --text chapter=chapter.txt
     /// Example: demarche check --format sarif -o findings.sarif
     Check {
         /// Let warnings count as errors
         #[arg(long)]
         strict: bool,
+        #[command(flatten)]
+        texts: Texts,
         #[command(flatten)]
         report: CheckOutput,
     },
@@ -233,6 +253,8 @@ pub(crate) enum Command {
         kind: Drawing,
     },
     /// Write the whole graph for another program
+    ///
+    /// Example: demarche export csv -o acts.csv
     Export {
         #[command(subcommand)]
         format: Export,
@@ -241,20 +263,28 @@ pub(crate) enum Command {
     ///
     /// Example: demarche init --example sino-soviet
     Init {
-        /// The folder, made where there is none [default: `graph`]
-        #[arg(value_name = "DIR", default_value = "graph", hide_default_value = true)]
-        folder: PathBuf,
+        /// The folder, made where there is none [default: that of --graph, else `graph`]
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
         /// Write a graph that ships with demarche instead of the commented beginning
         #[arg(long, value_name = "NAME")]
         example: Option<Example>,
     },
     /// Print completions for a shell
+    ///
+    /// Example: demarche completions bash > ~/.local/share/bash-completion/completions/demarche
     Completions {
         /// The shell
         shell: clap_complete::Shell,
     },
     /// Print the manual page
-    Man,
+    ///
+    /// Example: demarche man draw relations
+    Man {
+        /// The page of a command; without it, that of demarche
+        #[arg(value_name = "COMMAND")]
+        command: Vec<String>,
+    },
 }
 
 /// Who the rows and columns of a matrix are, and how they stand.
@@ -318,21 +348,15 @@ pub(crate) struct PathEnds {
     pub(crate) either_way: bool,
 }
 
-/// Which dispute, and which paths through it.
+/// Which dispute, and what its paths must be.
 #[derive(Args, Debug)]
 pub(crate) struct DisputeArguments {
-    /// A dispute; or two sides or actors
+    /// The id of a dispute; or the ids of two sides or actors
     #[arg(value_name = "DISPUTE | SIDE", num_args = 1..=2, required = true)]
     pub(crate) sides: Vec<String>,
     /// Only acts that fit this term; may be repeated
     #[arg(long = "where", value_name = "TERM")]
     pub(crate) terms: Vec<String>,
-    /// Every path that cannot be extended
-    #[arg(long, conflicts_with = "best")]
-    pub(crate) all: bool,
-    /// The N best paths
-    #[arg(short = 'k', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
-    pub(crate) best: Option<u16>,
     /// Only paths that begin with this act
     #[arg(long, value_name = "ACT")]
     pub(crate) from: Option<String>,
@@ -342,27 +366,46 @@ pub(crate) struct DisputeArguments {
     /// Only paths of which every step rises
     #[arg(long)]
     pub(crate) strict: bool,
-    /// Infer links: DAYS answers the latest earlier day; any:DAYS any day in the window [default: 60]
+    /// Infer links from the days: an act answers the other side's acts of the latest day before it, at most DAYS back; with
+    /// any:DAYS, all within DAYS [default: 60]
     #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "60")]
     pub(crate) infer: Option<String>,
+}
+
+/// How many paths, where the main path is not enough.
+#[derive(Args, Debug)]
+pub(crate) struct ListingArguments {
+    /// Every path that cannot be extended
+    #[arg(long, conflicts_with = "best")]
+    pub(crate) all: bool,
+    /// The N best paths
+    #[arg(short = 'k', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(crate) best: Option<u16>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Drawing {
     /// Draw actors and events and the acts between them
+    ///
+    /// Example: demarche draw relations date:=1960 -o relations.svg
     Relations {
         #[command(flatten)]
         terms: Terms,
         /// A line for each act, not one for all acts between two
         #[arg(long)]
         each: bool,
-        /// Frame the sides of this dispute
+        /// Frame the sides of this dispute [default: the one to which most of the acts belong]
         #[arg(long, value_name = "DISPUTE")]
         sides: Option<String>,
+        /// Frame no sides
+        #[arg(long, conflicts_with = "sides")]
+        no_sides: bool,
         #[command(flatten)]
         picture: Picture,
     },
     /// Draw acts in order of time and the links between them
+    ///
+    /// Example: demarche draw responses date:1960 -o responses.svg
     Responses {
         #[command(flatten)]
         terms: Terms,
@@ -370,6 +413,8 @@ pub(crate) enum Drawing {
         picture: Picture,
     },
     /// Draw the chains of acts from one actor to another
+    ///
+    /// Example: demarche draw path chen-yi khrushchev -o path.svg
     Path {
         #[command(flatten)]
         ends: PathEnds,
@@ -379,6 +424,8 @@ pub(crate) enum Drawing {
         picture: Picture,
     },
     /// Draw the main escalation path of a dispute and its off-ramps
+    ///
+    /// Example: demarche draw escalation sino-soviet -o escalation.svg
     Escalation {
         #[command(flatten)]
         dispute: DisputeArguments,
@@ -398,12 +445,16 @@ pub(crate) struct Picture {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Export {
     /// Every record of the graph as one JSON object
+    ///
+    /// Example: demarche export json -o graph.json
     Json {
         /// Write to FILE, whole or not at all
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
     /// Acts as rows of actor and recipient, for network programs
+    ///
+    /// Example: demarche export csv by:prc on:ussr -o acts.csv
     Csv {
         #[command(flatten)]
         terms: Terms,

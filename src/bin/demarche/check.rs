@@ -1,9 +1,11 @@
 //! The command `check`: every finding, in the form asked for.
 
 use std::ffi::OsStr;
+use std::io;
 use std::path::Path;
 
 use demarche::Graph;
+use demarche::check::Checked;
 use demarche::check::RULES;
 use demarche::diagnostic;
 use demarche::diagnostic::Diagnostic;
@@ -16,6 +18,7 @@ use demarche::present;
 use crate::args::CheckFormat;
 use crate::args::CheckOutput;
 use crate::args::Everywhere;
+use crate::args::Texts;
 use crate::failure::Failure;
 use crate::failure::Outcome;
 use crate::folder;
@@ -25,18 +28,26 @@ use crate::output;
 pub(crate) fn check(
     everywhere: &Everywhere,
     strict: bool,
+    texts: &Texts,
     report: &CheckOutput,
 ) -> Result<Outcome, Failure> {
     let format = format(report)?;
-    let (graph, findings) = folder::open_with_findings(everywhere)?;
+    let Checked { graph, findings, texts, verified } = folder::open_with_texts(everywhere, texts)?;
     let count =
         |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let summary = present::check_summary(&graph, errors, warnings);
+    let mut summary = present::check_summary(&graph, errors, warnings);
+    if !texts.is_empty() {
+        summary += &present::verified(&graph, texts.keys().copied(), verified);
+    }
     let file = report.file.as_deref();
     let written = match format {
         CheckFormat::Full => {
-            let style = if file.is_some() { Style::Plain } else { output::style(everywhere.color) };
+            let style = if file.is_some() {
+                Style::Plain
+            } else {
+                output::style(everywhere.color, &io::stdout())
+            };
             full(&findings, style) + &summary
         }
         CheckFormat::Concise => diagnostic::concise(&findings),

@@ -9,6 +9,7 @@ use graphviz_rust::cmd::Format;
 use graphviz_rust::exec_dot;
 
 use demarche::present::dot;
+use demarche::query::dispute_of;
 use demarche::query::escalation::escalation;
 
 use crate::args::Drawing;
@@ -27,10 +28,15 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
         question::filter(everywhere, &graph, terms).map(|filter| filter.select(&graph).acts)
     };
     let (drawn, picture) = match kind {
-        Drawing::Relations { terms, each, sides, picture } => {
+        Drawing::Relations { terms, each, sides, no_sides, picture } => {
             let edges = if *each { dot::Edges::Each } else { dot::Edges::Summed };
-            let sides = sides.as_deref().map(|id| question::dispute(&graph, id)).transpose()?;
-            (dot::relations(&graph, &select(&terms.terms)?, edges, sides), picture)
+            let acts = select(&terms.terms)?;
+            let sides = match sides {
+                Some(id) => Some(question::dispute(&graph, id)?),
+                None if *no_sides => None,
+                None => dispute_of(&graph, &acts),
+            };
+            (dot::relations(&graph, &acts, edges, sides), picture)
         }
         Drawing::Responses { terms, picture } => {
             (dot::responses(&graph, &select(&terms.terms)?), picture)

@@ -1,18 +1,22 @@
 //! The graph folder a command works on: found, opened, and begun.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
 use demarche::Graph;
+use demarche::check::Checked;
 use demarche::check::Reading;
 use demarche::diagnostic::Diagnostic;
 use demarche::load;
 use demarche::load::bundled::File;
 
 use crate::args::Everywhere;
+use crate::args::Texts;
 use crate::failure::Failure;
 use crate::output;
+use crate::question;
 
 /// Opens the graph for a question; what had to be left out is said in one line on standard error.
 pub(crate) fn open(everywhere: &Everywhere) -> Result<Graph, Failure> {
@@ -52,6 +56,30 @@ pub(crate) fn open_with_findings(
 ) -> Result<(Graph, Vec<Diagnostic>), Failure> {
     let reading = if everywhere.corrected { Reading::Corrected } else { Reading::Printed };
     Ok(demarche::open(&place(everywhere)?, reading)?)
+}
+
+/// Opens the graph and verifies its citations against the texts of its sources.
+pub(crate) fn open_with_texts(everywhere: &Everywhere, texts: &Texts) -> Result<Checked, Failure> {
+    let mut given = BTreeMap::new();
+    for option in &texts.files {
+        let (source, file) = option.split_once('=').ok_or_else(|| {
+            Failure::new(format!(
+                "--text takes SOURCE=FILE, as in chapter=chapter.txt, not `{option}`"
+            ))
+        })?;
+        let text = load::source_text(Path::new(file))
+            .map_err(|reason| Failure::new(format!("cannot read `{file}`: {reason}")))?;
+        if given.insert(source.to_owned(), text).is_some() {
+            return Err(Failure::new(format!("--text names two texts of `{source}`")));
+        }
+    }
+    let sources: Vec<String> = given.keys().cloned().collect();
+    let reading = if everywhere.corrected { Reading::Corrected } else { Reading::Printed };
+    let checked = demarche::open_with_texts(&place(everywhere)?, reading, given)?;
+    for source in sources {
+        question::source(&checked.graph, &source)?;
+    }
+    Ok(checked)
 }
 
 /// Where the graph is.

@@ -107,14 +107,14 @@ pub(crate) fn width(file: Option<&Path>) -> usize {
     terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0)).clamp(40, 160)
 }
 
-/// Whether findings on standard error are coloured.
-pub(crate) fn style(colours: Colours) -> Style {
+/// Whether findings are coloured where they are written.
+pub(crate) fn style(colours: Colours, to: &impl IsTerminal) -> Style {
     let coloured = match colours {
         Colours::Always => true,
         Colours::Never => false,
         Colours::Auto => {
             let asked_not_to = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-            io::stderr().is_terminal() && !asked_not_to
+            to.is_terminal() && !asked_not_to
         }
     };
     if coloured { Style::Coloured } else { Style::Plain }

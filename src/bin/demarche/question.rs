@@ -1,6 +1,7 @@
 //! Arguments made into questions: ids into keys, options into what they mean.
 
 use std::collections::BTreeSet;
+use std::io;
 use std::sync::Arc;
 
 use demarche::Graph;
@@ -12,6 +13,7 @@ use demarche::graph::Named;
 use demarche::model::ActKey;
 use demarche::model::DisputeKey;
 use demarche::model::NodeKey;
+use demarche::model::SourceKey;
 use demarche::query;
 use demarche::query::Direction;
 use demarche::query::Filter;
@@ -31,6 +33,7 @@ use demarche::text::Text;
 use crate::args::DisputeArguments;
 use crate::args::Everywhere;
 use crate::args::LineOrder;
+use crate::args::ListingArguments;
 use crate::args::MatrixArguments;
 use crate::args::PathEnds;
 use crate::failure::Failure;
@@ -51,7 +54,7 @@ fn drawn(everywhere: &Everywhere, error: &TermError) -> String {
     Diagnostic::error(Code("term"), error.message.clone())
         .at(Some(label))
         .maybe_help(error.help.clone())
-        .render(output::style(everywhere.color))
+        .render(output::style(everywhere.color, &io::stderr()))
 }
 
 /// What an id names; a failure with the nearest id where it names nothing of the kind wanted.
@@ -82,6 +85,16 @@ pub(crate) fn dispute(graph: &Graph, id: &str) -> Result<DisputeKey, Failure> {
         "dispute",
         id,
         |named| if let Named::Dispute(key) = named { Some(key) } else { None },
+    )
+}
+
+/// The key of a source.
+pub(crate) fn source(graph: &Graph, id: &str) -> Result<SourceKey, Failure> {
+    named(
+        graph,
+        "source",
+        id,
+        |named| if let Named::Source(key) = named { Some(key) } else { None },
     )
 }
 
@@ -148,12 +161,16 @@ pub(crate) fn escalation(
     question.strictness = if arguments.strict { Strictness::Strict } else { Strictness::Level };
     question.from = arguments.from.as_deref().map(|id| act(graph, id)).transpose()?;
     question.to = arguments.to.as_deref().map(|id| act(graph, id)).transpose()?;
-    question.which = match (arguments.all, arguments.best) {
+    Ok((question, title))
+}
+
+/// How many paths are asked for.
+pub(crate) fn which(arguments: &ListingArguments) -> Which {
+    match (arguments.all, arguments.best) {
         (true, _) => Which::All,
         (false, Some(best)) => Which::Best(usize::from(best)),
         (false, None) => Which::Main,
-    };
-    Ok((question, title))
+    }
 }
 
 fn between(graph: &Graph, sides: &[String]) -> Result<(Question, String), Failure> {
@@ -172,9 +189,20 @@ fn between(graph: &Graph, sides: &[String]) -> Result<(Question, String), Failur
         side(other)?;
         let question = Question::between_ids(graph, one, other)
             .ok_or_else(|| Failure::new(format!("`{one}` and `{other}` are one side, not two")))?;
+        let [first, second] = &question.sides;
+        let shared = graph.roll_up(&first.roots).common(&graph.roll_up(&second.roots));
+        if let Some(&node) = shared.keys().next() {
+            let both = graph.node(node).id();
+            return Err(Failure::new(format!(
+                "`{one}` and `{other}` are not two sides: `{both}` counts as both, itself or by its roles"
+            )));
+        }
         return Ok((question, "Escalation".to_owned()));
     }
     let id = sides.first().map_or("", String::as_str);
+    if let Some(Named::Side(_, _) | Named::Node(_)) = graph.named(id) {
+        return Err(Failure::new(format!("`{id}` is one side: name the other too, or a dispute")));
+    }
     let key = dispute(graph, id)?;
     let dispute = graph.dispute(key);
     if dispute.sides.len() > 2 {

@@ -21,6 +21,7 @@ use crate::args::DisputeArguments;
 use crate::args::Everywhere;
 use crate::args::Example;
 use crate::args::Export;
+use crate::args::ListingArguments;
 use crate::args::MatrixArguments;
 use crate::args::Output;
 use crate::args::PathEnds;
@@ -48,23 +49,24 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Draw { kind } => draw::draw(everywhere, kind),
         Command::Export { format } => export(everywhere, format),
         Command::Path { ends, terms, output } => path(everywhere, ends, &terms.terms, output),
-        Command::Escalation { dispute, output } => escalation(everywhere, dispute, output),
-        Command::Check { strict, report } => check::check(everywhere, *strict, report),
+        Command::Escalation { dispute, listing, output } => {
+            escalation(everywhere, dispute, listing, output)
+        }
+        Command::Check { strict, texts, report } => {
+            check::check(everywhere, *strict, texts, report)
+        }
         Command::Explain { code } => explain(code.as_deref()),
         Command::Types { word, output } => types(everywhere, word.as_deref(), output),
-        Command::Init { folder, example } => init(folder, *example),
+        Command::Init { folder, example } => {
+            let named = folder.as_deref().or(everywhere.graph.as_deref());
+            init(named.unwrap_or(Path::new("graph")), *example)
+        }
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "demarche", &mut script);
             output::write(None, &script).map(|()| Outcome::Fine)
         }
-        Command::Man => {
-            let mut page = Vec::new();
-            let rendered = clap_mangen::Man::new(Arguments::command()).render(&mut page);
-            rendered
-                .map_err(|error| Failure::new(format!("cannot write the manual page: {error}")))?;
-            output::write(None, &page).map(|()| Outcome::Fine)
-        }
+        Command::Man { command } => man(command),
     }
 }
 
@@ -184,10 +186,12 @@ fn path(
 fn escalation(
     everywhere: &Everywhere,
     dispute: &DisputeArguments,
+    listing: &ListingArguments,
     output: &Output,
 ) -> Result<Outcome, Failure> {
     let graph = folder::open(everywhere)?;
-    let (question, title) = question::escalation(everywhere, &graph, dispute)?;
+    let (mut question, title) = question::escalation(everywhere, &graph, dispute)?;
+    question.which = question::which(listing);
     let answer = query::escalation::escalation(&graph, &question);
     let page = || present::escalation(&graph, &title, &answer);
     output::answer(output, page, || interop::escalation(&graph, &answer))?;
@@ -230,14 +234,34 @@ fn types(everywhere: &Everywhere, word: Option<&str>, output: &Output) -> Result
     Ok(outcome(output, found.is_empty()))
 }
 
+/// The manual page of a command, named by its words; that of demarche where there are none.
+fn man(words: &[String]) -> Result<Outcome, Failure> {
+    let mut command = Arguments::command();
+    command.build();
+    for word in words {
+        let found = command.find_subcommand(word).cloned();
+        command = found.ok_or_else(|| {
+            let known = command.get_subcommands().map(clap::Command::get_name);
+            let hint = did_you_mean(word, known).map_or(String::new(), |hint| format!("; {hint}"));
+            Failure::new(format!("no command is called `{}`{hint}", demarche::text::visible(word)))
+        })?;
+    }
+    let mut page = Vec::new();
+    let rendered = clap_mangen::Man::new(command).render(&mut page);
+    rendered.map_err(|error| Failure::new(format!("cannot write the manual page: {error}")))?;
+    output::write(None, &page).map(|()| Outcome::Fine)
+}
+
 fn init(folder: &Path, example: Option<Example>) -> Result<Outcome, Failure> {
-    let files = match example {
-        Some(Example::SinoSoviet) => bundled::SINO_SOVIET,
-        None => bundled::BEGINNING,
+    let (files, first) = match example {
+        Some(Example::SinoSoviet) => {
+            (bundled::SINO_SOVIET, "`demarche stats` and `demarche escalation sino-soviet`")
+        }
+        None => (bundled::BEGINNING, "`demarche check` and `demarche acts`"),
     };
     folder::begin(folder, files)?;
     output::say(&format!(
-        "wrote {} files to `{}`; try `demarche check` and `demarche acts`",
+        "wrote {} files to `{}`; the codebook is its `README.md`; try {first}",
         files.len(),
         folder.display()
     ));

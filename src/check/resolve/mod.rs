@@ -117,6 +117,7 @@ pub(super) fn resolve(draft: &Draft<'_, '_>, heading: Heading) -> Graph {
             .map_or_else(empty_ladder, |item| ladder(&item.id, &item.record)),
         acts,
         links,
+        no_acts: records.no_acts.iter().filter_map(|item| resolver.no_act(&item.record)).collect(),
     })
 }
 
@@ -215,6 +216,11 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
             }
         }
         citations
+    }
+
+    fn no_act(&mut self, record: &record::NoAct<'_>) -> Option<model::NoAct> {
+        let place = self.citations(&[record.citation()]).pop()?;
+        Some(model::NoAct { place, reason: record.reason.to_string() })
     }
 
     fn date(&mut self, written: Option<&Written<'_>>) -> Option<Date> {

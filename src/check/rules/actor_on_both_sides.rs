@@ -3,7 +3,7 @@
 //! # What it finds
 //!
 //! An actor that belongs to two sides of a dispute, because both name it or because it acts on one day for actors of both,
-//! through any number of roles with `acts_for: true`.
+//! through any number of roles with `acts_for: true`. Those who act for such an actor are not named besides.
 //!
 //! # Why it matters
 //!
@@ -45,6 +45,7 @@ use crate::graph::Graph;
 use crate::graph::Node;
 use crate::graph::RollUp;
 use crate::model::DayRange;
+use crate::model::Id;
 use crate::model::NodeKey;
 use crate::model::Side;
 use crate::record;
@@ -63,26 +64,47 @@ fn run(draft: &Draft<'_, '_>, graph: &Graph, found: &mut Vec<Diagnostic>) {
         let rolled: Vec<RollUp> =
             dispute.sides.iter().map(|side| graph.roll_up(&side.actors)).collect();
         for (one, other) in meeting(&rolled) {
-            let Some((node, days)) = rolled[one].common(&rolled[other]) else { continue };
-            let (one, other) = (&dispute.sides[one], &dispute.sides[other]);
-            let id = graph.node(node).id();
-            let message = format!(
-                "`{id}` stands on two sides of `{}` {}: `{}` and `{}`",
-                dispute.id,
-                in_words(days),
-                one.id,
-                other.id
-            );
-            let mut labels = way(draft, graph, dispute.id.as_str(), other, (node, days));
-            labels.extend(way(draft, graph, dispute.id.as_str(), one, (node, days)));
-            let mut labels = labels.into_iter();
-            let mut diagnostic = Diagnostic::error(CODE, message).at(labels.next());
-            diagnostic.others.extend(labels);
-            found.push(diagnostic.help(
-                "date the roles so that they do not overlap, or take `acts_for` from one of them",
-            ));
+            let common = rolled[one].common(&rolled[other]);
+            let sides = [&dispute.sides[one], &dispute.sides[other]];
+            for (&node, &days) in &common {
+                if !follows(graph, node, &common) {
+                    found.push(on_both(draft, graph, (&dispute.id, sides), (node, days)));
+                }
+            }
         }
     }
+}
+
+/// Whether an actor stands on both sides only as one that acts for another who does: that one is to be mended.
+fn follows(graph: &Graph, node: NodeKey, common: &BTreeMap<NodeKey, DayRange>) -> bool {
+    let Node::Actor(actor) = graph.node(node) else { return false };
+    actor.roles.iter().filter(|role| role.acts_for).any(|role| {
+        let days = common.get(&role.within);
+        days.is_some_and(|days| days.common(role.days()).is_some())
+    })
+}
+
+fn on_both(
+    draft: &Draft<'_, '_>,
+    graph: &Graph,
+    (dispute, [one, other]): (&Id, [&Side; 2]),
+    (node, days): (NodeKey, DayRange),
+) -> Diagnostic {
+    let id = graph.node(node).id();
+    let (first, second, days_told) = (&one.id, &other.id, in_words(days));
+    let message =
+        format!("`{id}` stands on two sides of `{dispute}` {days_told}: `{first}` and `{second}`");
+    let mut labels = way(draft, graph, dispute.as_str(), other, (node, days));
+    labels.extend(way(draft, graph, dispute.as_str(), one, (node, days)));
+    let mut labels = labels.into_iter();
+    let mut diagnostic = Diagnostic::error(CODE, message).at(labels.next());
+    diagnostic.others.extend(labels);
+    let named_twice = one.actors.contains(&node) && other.actors.contains(&node);
+    diagnostic.help(if named_twice {
+        "keep it on one of the two sides"
+    } else {
+        "date the roles so that they do not overlap, or take `acts_for` from one of them"
+    })
 }
 
 /// The pairs of sides that have a node in common.

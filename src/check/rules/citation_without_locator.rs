@@ -57,6 +57,9 @@ fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
         let links = links.flat_map(|link| &link.evidence);
         look(draft, item, item.record.evidence.iter().chain(links), found);
     }
+    for item in &draft.records.no_acts {
+        look(draft, item, &[item.record.citation()], found);
+    }
 }
 
 fn look<'r, 't: 'r, R>(

@@ -2,8 +2,8 @@
 //!
 //! # What it finds
 //!
-//! An act or a role whose stated days lie wholly outside the `life` of the actor who did or held it. Recipients may be dead:
-//! they can be criticized all the same.
+//! An act whose stated days lie wholly outside the `life` of the actor who did it, or a role whose first or last stated day
+//! does. Recipients may be dead: they can be criticized all the same.
 //!
 //! # Why it matters
 //!
@@ -32,9 +32,11 @@ use crate::diagnostic::Label;
 use crate::diagnostic::Severity;
 use crate::graph::Graph;
 use crate::graph::Node;
+use crate::model::Bounds;
 use crate::model::Date;
 use crate::model::DayRange;
 use crate::model::NodeKey;
+use crate::model::Role;
 use crate::record;
 use crate::text::quoted;
 
@@ -55,8 +57,7 @@ fn run(draft: &Draft<'_, '_>, graph: &Graph, found: &mut Vec<Diagnostic>) {
         let Some(item) = draft.records.actors.get(holder.position()) else { continue };
         // Roles that are left out have other faults; the rest stand in the order of the record.
         for role in &actor.roles {
-            let days = role.days();
-            if days.first > days.last || days.common(life.bounds().hull()).is_some() {
+            if role.days().first > role.days().last || is_within(role, life.bounds()) {
                 continue;
             }
             let from = role.from.as_ref().map(Date::written);
@@ -84,6 +85,15 @@ fn run(draft: &Draft<'_, '_>, graph: &Graph, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether a role can have been held in a life: its days meet it, and so do the days on which it began and ended, where
+/// they are stated.
+fn is_within(role: &Role, life: Bounds) -> bool {
+    let life = life.hull();
+    let began = role.from.as_ref().is_none_or(|from| from.bounds().start.common(life).is_some());
+    let ended = role.to.as_ref().is_none_or(|to| to.bounds().end.common(life).is_some());
+    began && ended && role.days().common(life).is_some()
 }
 
 fn is_outside(graph: &Graph, actor: NodeKey, days: DayRange) -> bool {

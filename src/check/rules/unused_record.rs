@@ -49,6 +49,7 @@ fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
     used.mark(draft, records.events.iter().flat_map(|item| reference::of_event(&item.record)));
     used.mark(draft, records.acts.iter().flat_map(|item| reference::of_act(&item.record)));
     used.mark(draft, records.disputes.iter().flat_map(|item| reference::of_dispute(&item.record)));
+    used.mark(draft, records.no_acts.iter().flat_map(|item| reference::of_no_act(&item.record)));
     let actors = records.actors.iter().map(|item| (&item.id, item.label_id(LABEL)));
     report("actor", actors, &used.actors, found);
     let sources = records.sources.iter().map(|item| (&item.id, item.label_id(LABEL)));

@@ -6,6 +6,7 @@ mod node;
 use crate::graph::Graph;
 use crate::model::ActKey;
 use crate::model::Citation;
+use crate::model::Locator;
 use crate::model::NodeKey;
 use crate::query::DisputeDossier;
 use crate::query::Dossier;
@@ -102,16 +103,15 @@ fn source(graph: &Graph, about: &SourceDossier) -> Page {
         };
         page.list(source.repairs.iter().map(told).collect());
     }
-    let mut table = Table::new(&["paragraph", "acts"]);
-    for (paragraph, acts) in &about.paragraphs {
-        table.row([paragraph.clone().unwrap_or_else(|| "none".to_owned()), ids(graph, acts)]);
-    }
-    page.table(table);
-    let mut table = Table::new(&["note", "acts"]);
-    for (note, acts) in &about.notes {
-        table.row([note.clone(), ids(graph, acts)]);
-    }
-    page.table(table);
+    let division = match source.locator {
+        Locator::Paragraph | Locator::Page => "paragraph",
+        Locator::Section => "section",
+    };
+    let paragraphs = about.paragraphs.iter();
+    let paragraphs = paragraphs.map(|(at, acts)| (at.as_deref().unwrap_or("none"), acts));
+    page.table(cited_by(graph, division, paragraphs));
+    page.table(cited_by(graph, "page", about.pages.iter().map(|(at, acts)| (at.as_str(), acts))));
+    page.table(cited_by(graph, "note", about.notes.iter().map(|(at, acts)| (at.as_str(), acts))));
     page.paragraph(format!(
         "{}, {} and {} cite it.",
         count(about.acts.len(), "act", "acts"),
@@ -119,6 +119,19 @@ fn source(graph: &Graph, about: &SourceDossier) -> Page {
         count(about.events.len(), "event", "events")
     ));
     page
+}
+
+/// What acts name of the place in a source, and which acts.
+fn cited_by<'a>(
+    graph: &Graph,
+    what: &'static str,
+    places: impl Iterator<Item = (&'a str, &'a Vec<ActKey>)>,
+) -> Table {
+    let mut table = Table::new(&[what, "acts"]);
+    for (place, acts) in places {
+        table.row([place.to_owned(), ids(graph, acts)]);
+    }
+    table
 }
 
 fn ids(graph: &Graph, acts: &[ActKey]) -> String {

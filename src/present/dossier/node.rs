@@ -91,6 +91,11 @@ pub(super) fn event(graph: &Graph, about: &EventDossier) -> Page {
     if !participants.is_empty() {
         page.paragraph(format!("Took part: {}.", participants.join(", ")));
     }
+    if !event.topics.is_empty() {
+        let topics: Vec<&str> =
+            event.topics.iter().map(|&topic| graph.topic(topic).name.as_str()).collect();
+        page.paragraph(format!("Topics: {}.", topics.join(", ")));
+    }
     note(&mut page, event.note.as_ref());
     evidence(graph, &mut page, &event.evidence);
     acts(graph, &mut page, "Acts in it", &about.belonging);

@@ -11,6 +11,7 @@ use crate::graph::Graph;
 use crate::model::ActKey;
 use crate::model::Certainty;
 use crate::model::LinkKind;
+use crate::present::sentence;
 use crate::query::escalation::Chain;
 use crate::query::escalation::ChainAct;
 use crate::query::escalation::ChainKind;
@@ -72,7 +73,7 @@ fn chain_words(graph: &Graph, answer: &Escalation, chain: &Chain) -> String {
     let mut words = format!(
         "{}: {}, rise {}, peak {} ({})",
         kind_words(chain.kind),
-        label::counted(chain.acts.len(), "act", "acts"),
+        sentence::count(chain.acts.len(), "act", "acts"),
         chain.net_rise,
         chain.peak,
         graph.ladder().label(chain.peak),
@@ -82,7 +83,7 @@ fn chain_words(graph: &Graph, answer: &Escalation, chain: &Chain) -> String {
     }
     if ramps > 0 {
         words.push_str("; ");
-        words.push_str(&label::counted(ramps, "off-ramp", "off-ramps"));
+        words.push_str(&sentence::count(ramps, "off-ramp", "off-ramps"));
     }
     words
 }
@@ -128,7 +129,7 @@ fn draw_chain(graph: &Graph, canvas: &mut Canvas, answer: &Escalation, chain: &C
             stairs.below(at, depth)
         });
     }
-    draw_legend(canvas, answer);
+    draw_legend(canvas, answer, chain);
 }
 
 fn draw_rows(graph: &Graph, canvas: &mut Canvas, stairs: &Staircase) {
@@ -266,9 +267,7 @@ fn crossing_words(graph: &Graph, chain: &Chain, rise: &Rise<'_>) -> Vec<String> 
     let way = if rise.step.rise < 0 { "back over" } else { "crosses" };
     let here = chain.crossings.iter().filter(|crossing| crossing.act == rise.tie.later);
     let names = here.filter_map(|crossing| graph.ladder().thresholds.get(crossing.threshold));
-    names
-        .map(|threshold| label::wrap(&format!("{way} {}: {}", threshold.id, threshold.name)))
-        .collect()
+    names.map(|threshold| label::wrap(&format!("{way} “{}”", threshold.name))).collect()
 }
 
 fn outcome_words(outcome: OffRampOutcome) -> &'static str {
@@ -310,16 +309,20 @@ fn draw_ramps(
     }
 }
 
-fn draw_legend(canvas: &mut Canvas, answer: &Escalation) {
+fn draw_legend(canvas: &mut Canvas, answer: &Escalation, chain: &Chain) {
     let [one, other] = &answer.sides;
-    let lines = [
+    let mut lines = vec![
         format!("white: {}", label::clip(&one.name)),
         format!("shaded: {}", label::clip(&other.name)),
         "solid line: a link on record".to_owned(),
-        "dashed line: a link inferred".to_owned(),
-        "note: an off-ramp, a cooperative".to_owned(),
-        "act that might have ended the rise".to_owned(),
     ];
+    if chain.inferred_links > 0 {
+        lines.push("dashed line: a link inferred".to_owned());
+    }
+    if chain.detail.as_ref().is_some_and(|detail| !detail.off_ramps.is_empty()) {
+        lines.push("note: an off-ramp, a cooperative".to_owned());
+        lines.push("act that might have ended the rise".to_owned());
+    }
     let words = set_left("label", lines.join("\n"));
     let attributes =
         vec![words, set("shape", "plaintext"), set("fontsize", "10"), set("pos", CORNER.pin())];

@@ -5,8 +5,9 @@ use crate::graph::Graph;
 use crate::model::Certainty;
 use crate::model::Citation;
 use crate::model::CorrectedField;
+use crate::model::DateBasis;
 use crate::model::Day;
-use crate::model::Locator;
+use crate::model::Link;
 use crate::model::Modality;
 use crate::model::NodeKey;
 use crate::model::Status;
@@ -26,8 +27,12 @@ const TOLD: usize = 40;
 /// When an act was: as written, else what follows from the order of things.
 pub(super) fn date(act: ActRef<'_>) -> String {
     match &act.timing().date {
-        Some(date) => corrected(act, CorrectedField::Date, date.written(), date.written()),
-        None => match act.bounds().to_string() {
+        Some(date) => {
+            let shown = corrected(act, CorrectedField::Date, date.written(), date.written());
+            let is_implied = act.timing().basis == DateBasis::Inferred;
+            if is_implied { format!("{shown} (implied)") } else { shown }
+        }
+        None => match sentence::derived(act.timing()) {
             nothing if nothing.is_empty() => "(undated)".to_owned(),
             derived => format!("(derived: {derived})"),
         },
@@ -37,7 +42,11 @@ pub(super) fn date(act: ActRef<'_>) -> String {
 /// When an act was, in brackets.
 pub(super) fn date_aside(act: ActRef<'_>) -> String {
     let date = date(act);
-    if date.starts_with('(') { date } else { format!("({date})") }
+    if date.starts_with('(') {
+        date
+    } else {
+        format!("({})", date.replace(" (implied)", ", implied"))
+    }
 }
 
 /// What was done, in the past tense, after a word on whether it happened and stands, and before what else a reader must
@@ -81,6 +90,16 @@ pub(super) fn doubts<'g>(acts: impl Iterator<Item = ActRef<'g>>) -> Option<Strin
     (doubted > 0).then(|| format!("{doubted} in doubt"))
 }
 
+/// When an act was and what was done, in lines: on one line where both fit, else apart.
+pub(super) fn date_and_verb(act: ActRef<'_>) -> String {
+    let (date, verb) = (date(act), verb(act));
+    if date.chars().count() + 1 + verb.chars().count() <= LINE {
+        format!("{date} {verb}")
+    } else {
+        format!("{}\n{}", wrap(&date), wrap(&verb))
+    }
+}
+
 /// The words for a value, marked where an editor reads it otherwise than it is printed.
 fn corrected(act: ActRef<'_>, field: CorrectedField, value: &str, shown: &str) -> String {
     match act.prose().corrections.iter().find(|correction| correction.field == field) {
@@ -106,11 +125,8 @@ pub(super) fn names(graph: &Graph, nodes: &[NodeKey]) -> String {
     if shown < nodes.len() {
         row.push(format!("{} others", nodes.len() - shown));
     }
-    match row.split_last() {
-        None => String::new(),
-        Some((only, [])) => only.clone(),
-        Some((last, before)) => format!("{} and {last}", before.join(", ")),
-    }
+    let row: Vec<&str> = row.iter().map(String::as_str).collect();
+    sentence::joined(&row)
 }
 
 /// Who did what to whom.
@@ -125,30 +141,15 @@ pub(super) fn deed(graph: &Graph, act: ActRef<'_>) -> String {
 }
 
 /// A place in a source: `¶5 n. 550`; under the id of the source where the graph has several.
-pub(super) fn citation(graph: &Graph, citation: &Citation) -> String {
+fn citation(graph: &Graph, citation: &Citation) -> String {
     let source = graph.source(citation.source);
-    let mut parts: Vec<String> = Vec::new();
+    let place = sentence::place(source, citation);
     let sole = graph.sources().nth(1).is_none();
-    if !sole {
-        parts.push(source.id.to_string());
+    if sole && !place.is_empty() {
+        place
+    } else {
+        format!("{} {place}", source.id).trim_end().to_owned()
     }
-    if let Some(paragraph) = &citation.paragraph {
-        let sign = match source.locator {
-            Locator::Paragraph | Locator::Page => "¶",
-            Locator::Section => "§",
-        };
-        parts.push(format!("{sign}{paragraph}"));
-    }
-    if let Some(page) = &citation.page {
-        parts.push(format!("p. {page}"));
-    }
-    if let Some(note) = &citation.note {
-        parts.push(format!("n. {note}"));
-    }
-    if parts.is_empty() {
-        parts.push(source.id.to_string());
-    }
-    parts.join(" ")
 }
 
 /// The places that speak of some acts, each once, in order of telling.
@@ -167,6 +168,13 @@ pub(super) fn places<'g>(
         }
     }
     places
+}
+
+/// The places that tie two acts: those of the link itself, else those of the later act, whose words the cue is of.
+pub(super) fn tied(graph: &Graph, link: &Link) -> String {
+    let own: Vec<String> = link.evidence.iter().map(|cited| citation(graph, cited)).collect();
+    let places = if own.is_empty() { places(graph, [graph.act(link.later)]) } else { own };
+    places.join("; ")
 }
 
 /// The places of one act, in lines; past three, how many more.
@@ -205,7 +213,7 @@ pub(super) fn told<'g>(
     let more = acts.len().saturating_sub(TOLD);
     let mut lines: Vec<String> = acts.take(TOLD).map(|act| told_one(graph, act)).collect();
     if more > 0 {
-        lines.push(format!("and {}", counted(more, "more act", "more acts")));
+        lines.push(format!("and {}", sentence::count(more, "more act", "more acts")));
     }
     lines.join("\n")
 }
@@ -231,11 +239,6 @@ pub(super) fn years<'g>(acts: impl Iterator<Item = ActRef<'g>>) -> String {
         (Some(first), Some(last)) => format!("{first}–{last}"),
         (None, _) | (_, None) => "undated".to_owned(),
     }
-}
-
-/// A number and what it counts.
-pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }
 
 /// The first characters of a text, with an ellipsis where more follow; white space of any sort as single spaces.

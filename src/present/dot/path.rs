@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::graph::Graph;
 use crate::model::ActKey;
 use crate::model::NodeKey;
+use crate::present::sentence;
 use crate::query::Path;
 use crate::query::Sense;
 use crate::query::Step;
@@ -67,7 +68,7 @@ fn title(graph: &Graph, paths: &[Path], steps: &[Step]) -> String {
         if paths.len() == 1 { "Path".to_owned() } else { format!("{} paths", paths.len()) },
         label::clip(label::name(graph, first.from)),
         label::clip(label::name(graph, last.to)),
-        label::counted(acts.len(), "act", "acts"),
+        sentence::count(acts.len(), "act", "acts"),
     )
 }
 
@@ -78,7 +79,7 @@ fn draw_step(graph: &Graph, canvas: &mut Canvas, step: Step, places: &[String]) 
     let more = if places.len() > PLACES { ", …" } else { "" };
     let label = [
         label::wrap(&format!("{}{more}", shown.join(", "))),
-        label::wrap(&format!("{} {}", label::date(act), label::verb(act))),
+        label::date_and_verb(act),
         label::cited(graph, act),
     ];
     let head = ink::head(class);

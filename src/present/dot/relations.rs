@@ -11,11 +11,13 @@ use graphviz_rust::dot_structures::Attribute;
 
 use crate::graph::ActRef;
 use crate::graph::Graph;
+use crate::graph::Node;
 use crate::model::ActKey;
 use crate::model::Class;
 use crate::model::DisputeKey;
 use crate::model::NodeKey;
 use crate::model::Side;
+use crate::present::sentence;
 
 use super::canvas::Canvas;
 use super::escape::set;
@@ -70,10 +72,11 @@ pub fn relations(
     let ties = ties(graph, acts);
     let drawn: BTreeSet<ActKey> = ties.values().flatten().copied().collect();
     let nodes = ends(graph, &ties);
+    let events = nodes.values().filter(|&&node| matches!(graph.node(node), Node::Event(_))).count();
     let columns = Columns::new(graph, sides);
     let mut canvas = Canvas::titled(
         graph,
-        &title(acts.len(), drawn.len(), nodes.len()),
+        &title(acts.len(), drawn.len(), [nodes.len() - events, events]),
         &[
             ("rankdir", "LR"),
             ("nodesep", "0.2"),
@@ -120,14 +123,18 @@ fn ties(graph: &Graph, acts: &[ActKey]) -> BTreeMap<Tie, Vec<ActKey>> {
     ties
 }
 
-fn title(given: usize, drawn: usize, nodes: usize) -> String {
+fn title(given: usize, drawn: usize, [actors, events]: [usize; 2]) -> String {
     if given == 0 {
         return "Relations: no acts to draw".to_owned();
     }
     let title = format!(
-        "Relations: {} between {}",
-        label::counted(drawn, "act", "acts"),
-        label::counted(nodes, "actor or event", "actors and events"),
+        "Relations: {} between {}{}",
+        sentence::count(drawn, "act", "acts"),
+        sentence::count(actors, "actor", "actors"),
+        match events {
+            0 => String::new(),
+            _ => format!(" and {}", sentence::count(events, "event", "events")),
+        },
     );
     match given - drawn {
         0 => title,
@@ -256,7 +263,7 @@ fn draw_summed(
     // The earliest of the strongest: `max_by_key` would give the last.
     let Some(strongest) = each().rev().max_by_key(|&act| ink::strength(act)) else { return };
     let mut lines = if acts.len() == 1 {
-        vec![label::wrap(&format!("{} {}", label::date(strongest), label::verb(strongest)))]
+        vec![label::date_and_verb(strongest)]
     } else {
         vec![
             format!("{} acts, {}", acts.len(), label::years(each())),
@@ -280,7 +287,7 @@ fn draw_each(
     columns: &Columns<'_>,
     (tie, act): (Tie, ActRef<'_>),
 ) {
-    let words = label::wrap(&format!("{} {}", label::date(act), label::verb(act)));
+    let words = label::date_and_verb(act);
     let place = label::cited(graph, act);
     let mut attributes = vec![set("label", format!("{words}\n{place}"))];
     attributes.extend(look(tie, act.act_type().class, columns.course(tie)));

@@ -12,6 +12,7 @@ use crate::graph::ActRef;
 use crate::graph::Graph;
 use crate::model::ActKey;
 use crate::model::Link;
+use crate::present::sentence;
 
 use super::canvas::Canvas;
 use super::escape::set;
@@ -85,8 +86,8 @@ fn title(given: usize, drawn: usize, links: usize) -> String {
     }
     let title = format!(
         "Responses: {} tied by {}",
-        label::counted(drawn, "act", "acts"),
-        label::counted(links, "link", "links"),
+        sentence::count(drawn, "act", "acts"),
+        sentence::count(links, "link", "links"),
     );
     match given - drawn {
         0 => title,
@@ -155,11 +156,12 @@ fn draw_link(graph: &Graph, canvas: &mut Canvas, link: &Link) {
     let (earlier, later) = (graph.act(link.earlier), graph.act(link.later));
     let cue = link.cue.as_deref().map(|cue| label::wrap(&format!("“{}”", label::clip(cue))));
     let told = format!(
-        "{} {} {}, certainty {}",
+        "{} {} {}, certainty {} ({})",
         later.id(),
         link.kind.name(),
         earlier.id(),
-        link.certainty.name()
+        link.certainty.name(),
+        label::tied(graph, link)
     );
     let mut attributes: Vec<Attribute> = cue.map(|cue| set("label", cue)).into_iter().collect();
     attributes.extend(ink::link(link.kind, link.certainty));

@@ -7,6 +7,7 @@ use crate::model::LinkKey;
 
 use super::AskedSide;
 use super::Infer;
+use super::Strictness;
 
 /// The most chains that a list of all paths gives.
 pub const LISTED_MAX: usize = 10_000;
@@ -24,6 +25,12 @@ pub struct Escalation {
     pub left_out: ActsLeftOut,
     /// How links were inferred.
     pub infer: Infer,
+    /// Whether every step of a path had to rise.
+    pub strictness: Strictness,
+    /// The act with which paths had to begin.
+    pub from: Option<ActKey>,
+    /// The act with which paths had to end.
+    pub to: Option<ActKey>,
     /// The window in days.
     pub window: u32,
     /// How many pairs of acts are tied by links on record.
@@ -114,6 +121,9 @@ pub struct Crossing {
     pub act: ActKey,
     /// Its side.
     pub side: WhichSide,
+    /// Whether an act of the other side that is beyond the threshold too can have come first. Never in a chain, where
+    /// the links hold the order.
+    pub order_uncertain: bool,
 }
 
 /// A chain of linked acts.

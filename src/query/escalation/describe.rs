@@ -150,7 +150,12 @@ fn crossings(field: &Field<'_>, acts: &[ChainAct], first: u8, last: u8) -> Vec<C
         .filter_map(|(place, threshold)| {
             let mut counted = acts.iter().filter(|act| act.counted);
             let act = counted.find(|act| is_beyond(act.rung, threshold.enters))?;
-            Some(Crossing { threshold: place, act: act.act, side: act.side })
+            Some(Crossing {
+                threshold: place,
+                act: act.act,
+                side: act.side,
+                order_uncertain: false,
+            })
         })
         .collect();
     if first > last {

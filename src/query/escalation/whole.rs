@@ -24,7 +24,14 @@ pub(super) fn crossings(field: &Field<'_>) -> Vec<Crossing> {
     thresholds
         .filter_map(|(threshold, line)| {
             let act = first(field, |act| act.rung >= line.enters)?;
-            Some(Crossing { threshold, act: act.key, side: act.side })
+            let latest = field.graph.act(act.key).bounds().start.last;
+            let can_precede = |other: &Entered| {
+                other.side != act.side
+                    && other.rung >= line.enters
+                    && field.graph.act(other.key).bounds().start.first <= latest
+            };
+            let order_uncertain = field.acts.iter().any(can_precede);
+            Some(Crossing { threshold, act: act.key, side: act.side, order_uncertain })
         })
         .collect()
 }

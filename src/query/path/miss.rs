@@ -22,9 +22,11 @@ use super::search::Search;
 /// What comes nearest, where there is no path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NearestMiss {
-    /// How many other nodes can be reached from the first, by the rules of the question.
+    /// How many actors and events there are besides the two ends, without the one whom no source names.
+    pub others: usize,
+    /// How many of these can be reached from the first, by the rules of the question.
     pub reached: usize,
-    /// How many other nodes can reach the last, by the rules of the question.
+    /// How many of these can reach the last, by the rules of the question.
     pub reaching: usize,
     /// Whether the first node does nothing to anybody in the acts that the filter lets through.
     pub acts_on_nobody: bool,
@@ -82,7 +84,9 @@ impl NearestMiss {
     ) -> NearestMiss {
         let (from, to) = (question.from, question.to);
         let reached = reached(network, from);
-        let others = |except: NodeKey| network.graph.nodes().filter(move |&node| node != except);
+        let is_other =
+            |node: &NodeKey| *node != from && *node != to && !network.graph.is_unstated(*node);
+        let others: Vec<NodeKey> = network.graph.nodes().filter(is_other).collect();
         let other_direction = || network.with(question.in_time, Direction::EitherWay);
         let other_time = || network.with(InTime::Any, question.direction);
         let everything = || {
@@ -90,8 +94,9 @@ impl NearestMiss {
             Network::new(network.graph, &acts, question.in_time, question.direction)
         };
         NearestMiss {
-            reached: others(from).filter(|node| reached[node.position()]).count(),
-            reaching: others(to).filter(|&node| distances.any(node).is_some()).count(),
+            others: others.len(),
+            reached: others.iter().filter(|node| reached[node.position()]).count(),
+            reaching: others.iter().filter(|&&node| distances.any(node).is_some()).count(),
             acts_on_nobody: is_none(network, network.graph.acts_towards(from)),
             is_acted_on_by_nobody: is_none(network, network.graph.acts_from(to)),
             either_way: (question.direction == Direction::AsActed)

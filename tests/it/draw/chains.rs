@@ -127,9 +127,9 @@ fn a_step_says_its_cue_its_threshold_and_whether_it_is_the_weakest() {
     assert_eq!(
         words,
         [
-            "in response\n“irritated by”\nmedium certainty\ncrosses t1: open hostility\nthe weakest link",
+            "in response\n“irritated by”\nmedium certainty\ncrosses “open hostility”\nthe weakest link",
             "carried further",
-            "carried further\ncrosses t2: words to deeds",
+            "carried further\ncrosses “words to deeds”",
         ]
     );
     let halves: Vec<[&str; 3]> = read
@@ -158,7 +158,7 @@ fn an_inferred_step_is_dashed_and_says_so() {
     let read = Read::new(&escalation(&graph, &answer));
     assert_eq!(
         value(read.node("_tie_0"), "label"),
-        "inferred\ncrosses t1: open hostility\nthe weakest link"
+        "inferred\ncrosses “open hostility”\nthe weakest link"
     );
     let styles: Vec<&str> = read
         .lines

@@ -34,13 +34,13 @@ fn a_summed_line_has_count_years_strongest_act_and_places() {
         labels(&read),
         [
             ("khrushchev", "mao", "3 acts, 1959–1961\naccused (1960-06)\n¶5 n. 550; ¶12"),
-            ("mao", "khrushchev", "1960-02-22 denounced\n¶6-8 n. 551; p. 213"),
+            ("mao", "khrushchev", "1960-02-22 denounced\n¶6–8 n. 551; p. 213"),
         ]
     );
     let widths: Vec<&str> = read.lines.iter().map(|line| value(&line.2, "penwidth")).collect();
     // Three acts count as two doublings of 0.6 points each.
     assert_eq!(widths, ["2.2", "1.0"]);
-    assert_eq!(read.title(), "Relations: 4 acts between 2 actors and events");
+    assert_eq!(read.title(), "Relations: 4 acts between 2 actors");
     assert_eq!(read.ids(), ["khrushchev", "mao"]);
 }
 
@@ -66,7 +66,7 @@ fn each_act_can_have_a_line_of_its_own() {
             ("khrushchev", "mao", "1959-10-02 criticized\n¶5 n. 550"),
             ("khrushchev", "mao", "1960-06 accused\n¶12"),
             ("khrushchev", "mao", "1961-03-01 accused\n¶12"),
-            ("mao", "khrushchev", "1960-02-22 denounced\n¶6-8 n. 551; p. 213"),
+            ("mao", "khrushchev", "1960-02-22 denounced\n¶6–8 n. 551; p. 213"),
         ]
     );
 }
@@ -91,7 +91,7 @@ fn an_act_of_two_towards_two_counts_for_each_pair() {
                 ("mao", "ussr", "1960 accused\n¶2"),
             ]
         );
-        assert_eq!(read.title(), "Relations: 1 act between 4 actors and events");
+        assert_eq!(read.title(), "Relations: 1 act between 4 actors");
     }
 }
 
@@ -157,10 +157,7 @@ fn an_act_of_an_actor_alone_points_at_the_first_of_whom_it_speaks() {
     let read = Read::new(&relations(&graph, &all(&graph), Edges::Summed, None));
     assert_eq!(labels(&read), [("china", "ussr", "(undated) suspected\n¶1")]);
     assert_eq!(["style", "arrowhead"].map(|key| value(&read.lines[0].2, key)), ["dotted", "vee"]);
-    assert_eq!(
-        read.title(),
-        "Relations: 1 act between 2 actors and events; 1 towards nobody not drawn"
-    );
+    assert_eq!(read.title(), "Relations: 1 act between 2 actors; 1 towards nobody not drawn");
 }
 
 #[test]
@@ -237,10 +234,23 @@ fn a_date_that_only_follows_says_so_and_a_corrected_one_shows_both() {
     assert_eq!(
         labels(&read),
         [
-            ("khrushchev", "mao", "(derived: [1961-08-01..])\naccused\n¶3"),
+            ("khrushchev", "mao", "(derived: not before\n1961-08-01)\naccused\n¶3"),
             ("mao", "khrushchev", "1961-08 [read 1962-08]\naccused\n¶2"),
         ]
     );
+}
+
+#[test]
+fn what_the_source_only_implies_is_marked() {
+    let graph = graph(
+        1,
+        r#"
+        Act(id: "a", actors: ["mao"], type: "accused", recipients: ["khrushchev"], date: "1960", date_basis: Inferred,
+            evidence: [Cite(source: "chapter", paragraph: "2", basis: Inferred)]),
+    "#,
+    );
+    let read = Read::new(&relations(&graph, &all(&graph), Edges::Each, None));
+    assert_eq!(labels(&read), [("mao", "khrushchev", "1960 (implied) accused\n¶2 (implied)")]);
 }
 
 #[test]

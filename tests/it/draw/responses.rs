@@ -19,7 +19,7 @@ const STRANDS: &str = r#"
         continues: [Link(act: "b1")],
         evidence: [Cite(source: "chapter", paragraph: "3")]),
     Act(id: "b3", actors: ["china"], type: "withdrew-experts", recipients: ["india"], date: "1960-01-05",
-        responds_to: [Link(act: "b1", certainty: Low)],
+        responds_to: [Link(act: "b1", certainty: Low, evidence: [Cite(source: "chapter", paragraph: "4", note: "7")])],
         evidence: [Cite(source: "chapter", paragraph: "3")]),
     Act(id: "lone", actors: ["china"], type: "accused", recipients: ["india"], date: "1960-01-06",
         evidence: [Cite(source: "chapter", paragraph: "3")]),
@@ -43,6 +43,12 @@ fn acts_are_nodes_and_links_are_lines_by_kind_and_certainty() {
         ]
     );
     assert_eq!(value(&read.lines[2].2, "color"), "#666666");
+    assert_eq!(
+        value(&read.lines[0].2, "tooltip"),
+        "a2 responds-to a1, certainty high (¶2)",
+        "where a link has no place of its own, that of the later act holds the cue"
+    );
+    assert_eq!(value(&read.lines[2].2, "tooltip"), "b3 responds-to b1, certainty low (¶4 n. 7)");
     assert_eq!(read.title(), "Responses: 5 acts tied by 3 links; 1 without a link not drawn");
 }
 

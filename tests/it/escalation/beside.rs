@@ -174,3 +174,17 @@ fn a_question_about_nothing_has_an_empty_answer() {
     let (_, answer) = answer("", |_, _| ());
     assert_eq!((answer.paths, answer.crossings, answer.opens_at_peak), (vec![], vec![], None));
 }
+
+#[test]
+fn who_was_first_beyond_a_threshold_is_uncertain_where_the_days_leave_it_open() {
+    let (_, answer) = answer(
+        "a1 a>b accused 1960
+         b1 b>a denounced 1960-04-02
+         b2 b>a sanctioned 1961-01-01",
+        |_, _| (),
+    );
+    let doubts: Vec<bool> =
+        answer.crossings.iter().map(|crossing| crossing.order_uncertain).collect();
+    // a1 can have come after b1; nothing but b2 goes from words to deeds.
+    assert_eq!(doubts, [true, false]);
+}

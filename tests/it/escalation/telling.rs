@@ -5,6 +5,7 @@ use demarche::query::escalation::ChainKind;
 use demarche::query::escalation::Days;
 use demarche::query::escalation::Question;
 use demarche::query::escalation::StepKind;
+use demarche::query::escalation::Strictness;
 use demarche::query::escalation::WhichSide;
 use demarche::text::Text;
 
@@ -170,6 +171,34 @@ fn nothing_may_be_left_without_the_weakest_link() {
     );
     let weakest = &answer.paths[0].detail.as_ref().expect("a path has a weakest link").weakest;
     assert_eq!(weakest.without, None);
+}
+
+#[test]
+fn where_the_ends_or_the_steps_asked_for_leave_no_path_this_is_what_is_said() {
+    let said = |change: fn(&demarche::Graph, &mut Question)| {
+        let (graph, answer) = answer(
+            "a1 a>b criticized 1960-01-01
+                                  b1 b>a accused 1960-01-11 <a1
+                                  b2 b>a accused 1960-01-12 +b1",
+            change,
+        );
+        let page = demarche::present::escalation(&graph, "A dispute", &answer).to_text(100);
+        page.lines().find(|line| line.starts_with("No escalation path")).map(str::to_owned)
+    };
+    assert_eq!(said(|_, _| ()), None);
+    assert_eq!(
+        said(|graph, question| question.to = Some(key(graph, "a1"))).as_deref(),
+        Some("No escalation path ends with a1.")
+    );
+    assert_eq!(
+        said(|graph, question| {
+            question.from = Some(key(graph, "a1"));
+            question.to = Some(key(graph, "b2"));
+            question.strictness = Strictness::Strict;
+        })
+        .as_deref(),
+        Some("No escalation path begins with a1 and ends with b2 and rises at every step.")
+    );
 }
 
 #[test]
