@@ -4,6 +4,7 @@
 //! a line about the graph, then one row a line; CSV has the rows, and the graph in two columns of each.
 
 mod act;
+mod coverage;
 mod document;
 mod dossier;
 mod escalation;
@@ -16,6 +17,7 @@ mod stats;
 mod timeline;
 mod vocabulary;
 
+pub use coverage::coverage;
 pub use document::Document;
 pub use dossier::dossier;
 pub use escalation::escalation;

@@ -6,6 +6,7 @@
 pub mod dot;
 
 mod check;
+mod coverage;
 mod dossier;
 mod escalation;
 mod matrix;
@@ -20,6 +21,7 @@ mod vocabulary;
 
 pub use check::check_summary;
 pub use check::verified;
+pub use coverage::coverage;
 pub use dossier::dossier;
 pub use escalation::escalation;
 pub use matrix::Split;

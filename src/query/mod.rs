@@ -4,6 +4,7 @@ pub mod escalation;
 
 mod candidates;
 mod condition;
+mod coverage;
 mod dossier;
 mod filter;
 mod matrix;
@@ -22,6 +23,10 @@ pub use condition::Parties;
 pub use condition::Sides;
 pub use condition::TextTest;
 pub use condition::Words;
+pub use coverage::Coverage;
+pub use coverage::CoveredNote;
+pub use coverage::CoveredSentence;
+pub use coverage::coverage;
 pub use dossier::ActDossier;
 pub use dossier::ActorDossier;
 pub use dossier::DisputeDossier;

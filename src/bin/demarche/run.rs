@@ -50,6 +50,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Path { ends, terms, output } => path(everywhere, ends, &terms.terms, output),
         Command::Escalation { dispute, output } => escalation(everywhere, dispute, output),
         Command::Check { strict, texts } => check(everywhere, *strict, texts),
+        Command::Coverage { source, texts, strict, output } => {
+            coverage(everywhere, source.as_deref(), texts, *strict, output)
+        }
         Command::Explain { code } => explain(code.as_deref()),
         Command::Types { word, output } => types(everywhere, word.as_deref(), output),
         Command::Init { folder, example } => init(folder, *example),
@@ -196,6 +199,31 @@ fn check(everywhere: &Everywhere, strict: bool, texts: &Texts) -> Result<Outcome
     output::write(None, out.as_bytes())?;
     let failed = errors > 0 || (strict && warnings > 0);
     Ok(if failed { Outcome::Findings } else { Outcome::Fine })
+}
+
+fn coverage(
+    everywhere: &Everywhere,
+    source: Option<&str>,
+    texts: &Texts,
+    strict: bool,
+    output: &Output,
+) -> Result<Outcome, Failure> {
+    let Checked { graph, texts, .. } = folder::open_with_texts(everywhere, texts)?;
+    let wanted = source.map(|id| question::source(&graph, id)).transpose()?;
+    let mut at_hand = texts.iter().filter(|(key, _)| wanted.is_none_or(|wanted| wanted == **key));
+    let Some((&key, text)) = at_hand.next() else {
+        return Err(Failure::new("no text is at hand: name it with --text SOURCE=FILE"));
+    };
+    if at_hand.next().is_some() {
+        return Err(Failure::new(
+            "there are several texts: name a source, as in `demarche coverage chapter`",
+        ));
+    }
+    let answer = query::coverage(&graph, key, text);
+    let page = || present::coverage(&graph, &answer);
+    output::answer(output, page, || interop::coverage(&graph, &answer))?;
+    let is_bare = answer.bare().next().is_some();
+    Ok(if strict && is_bare { Outcome::Findings } else { outcome(output, answer.acts.is_empty()) })
 }
 
 fn explain(code: Option<&str>) -> Result<Outcome, Failure> {
