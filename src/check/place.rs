@@ -106,7 +106,7 @@ pub(super) fn all(text: &SourceText, paragraph: &str, written: &str) -> Vec<Plac
 
 /// Whether a place stands in a sentence of a passage.
 pub(super) fn is_beside(text: &SourceText, passage: Place, place: Place) -> bool {
-    let (first, last) = sentences(text, passage);
+    let (first, last) = passage.sentences(text);
     (first..=last).contains(&text.sentence_at(place.start))
 }
 
@@ -177,12 +177,6 @@ fn passage(way: &Range, first: &str, last: &str) -> Result<(usize, usize), Vec<F
     }
 }
 
-/// The first and the last sentence of a place.
-fn sentences(text: &SourceText, place: Place) -> (usize, usize) {
-    let end = Spot { byte: place.end.byte.saturating_sub(1), ..place.end };
-    (text.sentence_at(place.start), text.sentence_at(end))
-}
-
 /// The mark that a citation's note has by its passage; faults where it has none there.
 fn note(text: &SourceText, citation: &Citation<'_>, outcome: &mut Outcome) -> Option<Mark> {
     let written = citation.note.as_ref()?;
@@ -213,7 +207,7 @@ fn note(text: &SourceText, citation: &Citation<'_>, outcome: &mut Outcome) -> Op
             .push(Fault::Note { problem: "is not the first behind the passage".to_owned(), help });
         return None;
     };
-    let (_, last) = sentences(text, place);
+    let (_, last) = place.sentences(text);
     let (is_right, problem, help) = match citation.basis {
         Basis::Direct => {
             (mark.sentence <= last, "stands on a later sentence", "write `basis: Carried`")
@@ -252,7 +246,7 @@ fn covering(text: &SourceText, place: Place) -> Vec<Mark> {
 /// A fault where the paragraphs cited are not those from the beginning of the first sentence to the end of the last or to
 /// the note.
 fn range(text: &SourceText, written: &str, place: Place, mark: Option<Mark>) -> Option<Fault> {
-    let (first, last) = sentences(text, place);
+    let (first, last) = place.sentences(text);
     let first = text.sentences().get(first)?.first() + 1;
     let noted = mark.map_or(0, |mark| mark.at.paragraph + 1);
     let last = (text.sentences().get(last)?.last() + 1).max(noted);

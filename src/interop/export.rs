@@ -8,6 +8,7 @@ use crate::model::Dispute;
 use crate::model::Event;
 use crate::model::Id;
 use crate::model::Locator;
+use crate::model::NoAct;
 use crate::model::NodeKey;
 use crate::model::Role;
 use crate::model::Source;
@@ -57,7 +58,11 @@ pub fn graph(graph: &Graph) -> Document {
             graph.disputes().map(|(_, one)| dispute(graph, one)).collect::<Vec<Row>>(),
         )
         .with("act_types", graph.act_types().map(|(_, one)| act_type(one)).collect::<Vec<Row>>())
-        .with("ladder", ladder_row);
+        .with("ladder", ladder_row)
+        .with(
+            "no_acts",
+            graph.no_acts().iter().map(|one| no_act(graph, one)).collect::<Vec<Row>>(),
+        );
     Document::new(graph, "export", "acts", acts, rest)
 }
 
@@ -113,6 +118,12 @@ fn edge(graph: &Graph, key: ActKey, actor: NodeKey, recipient: Option<NodeKey>) 
         .with("pages", cited(|citation| citation.page.clone()))
         .with("notes", cited(|citation| citation.note.clone()))
         .with("summary", prose.summary.clone())
+}
+
+fn no_act(graph: &Graph, no_act: &NoAct) -> Row {
+    Row::new()
+        .with("place", act::citations(graph, std::slice::from_ref(&no_act.place)))
+        .with("reason", no_act.reason.as_str())
 }
 
 fn written(date: Option<&Date>) -> Field {

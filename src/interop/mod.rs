@@ -36,6 +36,7 @@
 
 mod act;
 mod contested;
+mod coverage;
 mod document;
 mod dossier;
 mod escalation;
@@ -49,6 +50,7 @@ mod timeline;
 mod vocabulary;
 
 pub use contested::contested;
+pub use coverage::coverage;
 pub use document::Document;
 pub use dossier::dossier;
 pub use escalation::escalation;

@@ -39,6 +39,7 @@ pub const SINO_SOVIET: &[File] = files!["../../graph/":
     "demarche.ron",
     "disputes.ron",
     "events.ron",
+    "no-acts.ron",
     "sources.ron",
     "topics.ron",
 ];

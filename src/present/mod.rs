@@ -7,6 +7,7 @@ pub mod dot;
 
 mod check;
 mod contested;
+mod coverage;
 mod dossier;
 mod escalation;
 mod matrix;
@@ -22,6 +23,7 @@ mod vocabulary;
 pub use check::check_summary;
 pub use check::verified;
 pub use contested::contested;
+pub use coverage::coverage;
 pub use dossier::dossier;
 pub use escalation::escalation;
 pub use matrix::Split;

@@ -19,7 +19,7 @@
 //!
 //! A printed paragraph can be cut by a page break or a caption: one that ends without a full stop goes on in the next, or
 //! the next but one, if that begins with a small letter. Sentences are those of UAX 29 in such whole paragraphs, apart from
-//! false ends after an initial or an abbreviated title.
+//! false ends after an initial, an abbreviated title, or a number at the beginning (`7. The weir`).
 
 mod nearest;
 mod normal;
@@ -38,6 +38,9 @@ pub use sentence::Sentence;
 pub(crate) use normal::normalised;
 
 use normal::Normal;
+
+/// So many words of either end of a sentence are shown.
+const WORDS_MAX: usize = 3;
 
 /// A slip of print or recognition, and how to read it.
 #[derive(Clone, Copy, Debug)]
@@ -138,6 +141,19 @@ impl SourceText {
     /// The words of a paragraph as they are compared; nothing where there is no such paragraph.
     pub fn paragraph(&self, paragraph: usize) -> &str {
         self.paragraphs.get(paragraph).map_or("", |one| one.text.as_str())
+    }
+
+    /// The first and the last few words of a sentence, as they are compared: enough to find it by, and no more.
+    pub fn ends(&self, sentence: usize) -> (String, String) {
+        let pieces = self.sentences.get(sentence).map_or(&[][..], |one| &one.pieces);
+        let words: Vec<&str> = pieces
+            .iter()
+            .filter_map(|(spot, end)| self.paragraph(spot.paragraph).get(spot.byte..*end))
+            .flat_map(|piece| piece.split(' '))
+            .collect();
+        let shown = (words.len() / 3).clamp(1, WORDS_MAX).min(words.len());
+        let (first, last) = (words.get(..shown), words.get(words.len() - shown..));
+        (first.unwrap_or(&[]).join(" "), last.unwrap_or(&[]).join(" "))
     }
 
     /// The byte of the paragraph, as printed, at which a place stands.

@@ -2,6 +2,7 @@
 
 use super::SourceText;
 use super::Spot;
+use super::normal::normalised;
 
 /// The most paragraphs that a range may have: a place is a passage, not a book.
 const RANGE_MAX: usize = 24;
@@ -110,6 +111,36 @@ impl Range {
         let (start, paragraph) =
             self.starts.get(after.saturating_sub(1)).copied().unwrap_or((0, 0));
         Spot { paragraph, byte: byte - start }
+    }
+}
+
+impl Place {
+    /// The place of a passage, by its first and last words; nothing where it has none, or more than one.
+    pub fn of_passage(text: &SourceText, range: &str, first: &str, last: &str) -> Option<Place> {
+        let ways = Range::of(text, range).ok()?;
+        let (first, last) = (normalised(first), normalised(last));
+        ways.iter().find_map(|way| {
+            match way.spans(&way.find(&first), &way.find(&last)).as_slice() {
+                [only] => Some(way.place(*only)),
+                [] | [_, ..] => None,
+            }
+        })
+    }
+
+    /// The place of words; nothing where they have none, or more than one.
+    pub fn of_words(text: &SourceText, range: &str, words: &str) -> Option<Place> {
+        let ways = Range::of(text, range).ok()?;
+        let words = normalised(words);
+        ways.iter().find_map(|way| match way.find(&words).as_slice() {
+            [only] => Some(way.place(*only)),
+            [] | [_, ..] => None,
+        })
+    }
+
+    /// The first and the last sentence that it touches.
+    pub fn sentences(self, text: &SourceText) -> (usize, usize) {
+        let end = Spot { byte: self.end.byte.saturating_sub(1), ..self.end };
+        (text.sentence_at(self.start), text.sentence_at(end))
     }
 }
 

@@ -27,7 +27,7 @@ impl Sentence {
     }
 }
 
-/// Behind these a full stop ends no sentence; nor behind a single capital.
+/// Behind these a full stop ends no sentence; nor behind a single capital, nor behind a number that begins one.
 const TITLES: [&str; 14] = [
     "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "Gen.", "Col.", "Capt.", "Lt.", "Gov.", "Sen.",
     "No.", "vs.",
@@ -119,7 +119,11 @@ fn bounds(joined: &str) -> Vec<(usize, usize)> {
         let word = piece.trim_end().rsplit([' ', '"', '(']).next().unwrap_or("");
         let is_initial =
             word.len() == 2 && word.starts_with(|sign: char| sign.is_ascii_uppercase());
-        is_open = word.ends_with('.') && (is_initial || TITLES.contains(&word));
+        let so_far = bounds.last().and_then(|&(start, end)| joined.get(start..end)).unwrap_or("");
+        let is_number = so_far
+            .strip_suffix('.')
+            .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+        is_open = is_number || word.ends_with('.') && (is_initial || TITLES.contains(&word));
     }
     bounds
 }

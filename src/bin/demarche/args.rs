@@ -229,6 +229,23 @@ pub(crate) enum Command {
         #[command(flatten)]
         report: CheckOutput,
     },
+    /// Show what of a source's text acts rest on, and what nothing rests on
+    ///
+    /// Example: demarche coverage --text chapter=chapter.txt
+    ///
+    /// Lists for each paragraph, sentence and note the acts whose passages stand on it. A sentence of which a curator has
+    /// made no act on purpose is marked by a record `NoAct`. Of the text only the ends of sentences are shown.
+    Coverage {
+        /// The source, where there are several texts
+        source: Option<String>,
+        #[command(flatten)]
+        texts: Texts,
+        /// Exit with 1 where a sentence has neither an act nor a mark
+        #[arg(long)]
+        strict: bool,
+        #[command(flatten)]
+        output: Output,
+    },
     /// Explain a finding of `check`, or the grammar of terms
     ///
     /// Example: demarche explain unknown-actor

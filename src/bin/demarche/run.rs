@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::CommandFactory;
 
+use demarche::check::Checked;
 use demarche::check::RULES;
 use demarche::diagnostic::did_you_mean;
 use demarche::graph::Named;
@@ -26,6 +27,7 @@ use crate::args::MatrixArguments;
 use crate::args::Output;
 use crate::args::PathEnds;
 use crate::args::SplitBy;
+use crate::args::Texts;
 use crate::check;
 use crate::draw;
 use crate::failure::Failure;
@@ -54,6 +56,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         }
         Command::Check { strict, texts, report } => {
             check::check(everywhere, *strict, texts, report)
+        }
+        Command::Coverage { source, texts, strict, output } => {
+            coverage(everywhere, source.as_deref(), texts, *strict, output)
         }
         Command::Explain { code } => explain(code.as_deref()),
         Command::Types { word, output } => types(everywhere, word.as_deref(), output),
@@ -196,6 +201,31 @@ fn escalation(
     let page = || present::escalation(&graph, &title, &answer);
     output::answer(output, page, || interop::escalation(&graph, &answer))?;
     Ok(outcome(output, answer.paths.is_empty()))
+}
+
+fn coverage(
+    everywhere: &Everywhere,
+    source: Option<&str>,
+    texts: &Texts,
+    strict: bool,
+    output: &Output,
+) -> Result<Outcome, Failure> {
+    let Checked { graph, texts, .. } = folder::open_with_texts(everywhere, texts)?;
+    let wanted = source.map(|id| question::source(&graph, id)).transpose()?;
+    let mut at_hand = texts.iter().filter(|(key, _)| wanted.is_none_or(|wanted| wanted == **key));
+    let Some((&key, text)) = at_hand.next() else {
+        return Err(Failure::new("no text is at hand: name it with --text SOURCE=FILE"));
+    };
+    if at_hand.next().is_some() {
+        return Err(Failure::new(
+            "there are several texts: name a source, as in `demarche coverage chapter`",
+        ));
+    }
+    let answer = query::coverage(&graph, key, text);
+    let page = || present::coverage(&graph, &answer);
+    output::answer(output, page, || interop::coverage(&graph, &answer))?;
+    let is_bare = answer.bare().next().is_some();
+    Ok(if strict && is_bare { Outcome::Findings } else { outcome(output, answer.acts.is_empty()) })
 }
 
 fn explain(code: Option<&str>) -> Result<Outcome, Failure> {
