@@ -179,6 +179,32 @@ fn a_passage_that_is_no_act_is_verified_too() {
     assert_eq!(codes, ["quotation-not-found"]);
 }
 
+#[test]
+fn paragraphs_beyond_the_text_and_ranges_of_any_size_are_told() {
+    let beyond: &[&str] = &["quotation-not-found"];
+    check(RIVER, r#"paragraph: "4", quote: "the weir""#, beyond);
+    check(RIVER, r#"paragraph: "1-4294967295", quote: "the weir""#, beyond);
+    check(RIVER, r#"paragraph: "4294967295", quote: "the weir""#, beyond);
+    check(
+        RIVER,
+        r#"paragraph: "99999999999999999999", quote: "the weir""#,
+        &["citation-without-locator"],
+    );
+    check(
+        &"It rose.\n".repeat(30),
+        r#"paragraph: "1-25", quote: "rose. It rose""#,
+        &["range-not-exact"],
+    );
+}
+
+#[test]
+fn a_repair_that_is_nowhere_to_be_made_is_told() {
+    let records = text("river.ron").replace("printed: \"i2\"", "printed: \"i3\"");
+    let checked = verified(&[("river.ron".to_owned(), records)], "river-book", &text("river.txt"));
+    let codes: Vec<&str> = checked.findings.iter().map(|one| one.code.0).collect();
+    assert_eq!(codes, ["unused-repair", "quotation-not-found"]);
+}
+
 /// A change to one string of a file: the new file, what was changed, and the codes one of which must be found.
 struct Change {
     file: usize,
