@@ -81,6 +81,9 @@ fn a_note_must_stand_where_the_basis_says() {
     check(RIVER, &cite("The council closed", "the weir", "4", "Carried"), &["note-not-found"]);
     check(RIVER, &cite("Hale said", "and left", "1", "Direct"), &["note-misplaced"]);
     check(RIVER, &cite("Hale said", "and left", "2", "Direct"), &["note-misplaced"]);
+    let later = r#"paragraph: "1-3", passage: ("met again, as", "was shut"), note: "4""#;
+    check(RIVER, &format!("{later}, basis: Carried"), &[]);
+    check(RIVER, &format!("{later}, basis: Direct"), &["note-misplaced"]);
     let both = format!(
         r#"{}), Cite(source: "book", {}"#,
         cite("Hale said", "and left", "2", "Direct"),
