@@ -94,7 +94,9 @@ pub(super) fn as_compared(written: &str) -> String {
 /// The paragraphs, from 0, that a list of ranges names, as far as the text has them.
 pub(super) fn paragraphs(text: &SourceText, written: &str) -> Vec<usize> {
     let ranges = written.split(", ").filter_map(Range::parse);
-    ranges.flat_map(|(first, last)| first - 1..last.min(text.len()).min(first + SHORT)).collect()
+    ranges
+        .flat_map(|(first, last)| first - 1..last.min(text.len()).min(first.saturating_add(SHORT)))
+        .collect()
 }
 
 /// Every place in a range of paragraphs at which words stand.
@@ -182,12 +184,8 @@ fn note(text: &SourceText, citation: &Citation<'_>, outcome: &mut Outcome) -> Op
     let written = citation.note.as_ref()?;
     let (first, last) = Range::parse(citation.paragraph.as_ref()?)?;
     let number: Option<u32> = written.parse().ok();
-    let there: Vec<Mark> = text
-        .marks()
-        .iter()
-        .copied()
-        .filter(|mark| (first..=last).contains(&(mark.at.paragraph + 1)))
-        .collect();
+    let there: Vec<Mark> =
+        (first - 1..last).flat_map(|paragraph| text.marks_in(paragraph).iter().copied()).collect();
     if !there.iter().any(|mark| Some(mark.number) == number) {
         outcome
             .faults

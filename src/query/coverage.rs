@@ -7,6 +7,7 @@ use crate::model::ActKey;
 use crate::model::Citation;
 use crate::model::SourceKey;
 use crate::quotation::Place;
+use crate::quotation::RANGE_MAX;
 use crate::quotation::Range;
 use crate::quotation::SourceText;
 
@@ -95,7 +96,7 @@ pub fn coverage(graph: &Graph, source: SourceKey, text: &SourceText) -> Coverage
             }
         }
         for (number, paragraphs) in cited.iter().filter_map(|one| note(one)) {
-            for paragraph in paragraphs.0 - 1..paragraphs.1.min(text.len()) {
+            for paragraph in (paragraphs.0 - 1..paragraphs.1.min(text.len())).take(RANGE_MAX) {
                 if let Some(by) = noted.get_mut(&(number, paragraph))
                     && by.last() != Some(&act.key())
                 {

@@ -31,6 +31,7 @@ use std::collections::BTreeMap;
 pub use nearest::Nearest;
 pub use nearest::Search;
 pub use range::Place;
+pub use range::RANGE_MAX;
 pub use range::Range;
 pub use range::RangeError;
 pub use sentence::Sentence;
@@ -80,6 +81,8 @@ pub struct SourceText {
     sentences: Vec<Sentence>,
     /// The marks of whole paragraphs, one after the other.
     marks: Vec<Mark>,
+    /// For each paragraph where its marks begin and end among all.
+    marked: Vec<(usize, usize)>,
     /// For each paragraph the pieces of sentences in it, in order: the byte where one begins, and the sentence.
     begins: Vec<Vec<(usize, usize)>>,
     unused: Vec<usize>,
@@ -102,11 +105,13 @@ impl SourceText {
             paragraphs.push(normal::paragraph(line, repairs, here, &mut is_used));
         }
         let unused = (0..repairs.len()).filter(|&repair| !is_used[repair]).collect();
+        let marked = vec![(0, 0); paragraphs.len()];
         let mut text = SourceText {
             begins: vec![Vec::new(); paragraphs.len()],
             paragraphs,
             sentences: Vec::new(),
             marks: Vec::new(),
+            marked,
             unused,
         };
         sentence::divide(&mut text);
@@ -136,6 +141,12 @@ impl SourceText {
     /// The note numbers, in the order of their sentences.
     pub fn marks(&self) -> &[Mark] {
         &self.marks
+    }
+
+    /// The note numbers of a paragraph, counted from 0.
+    pub fn marks_in(&self, paragraph: usize) -> &[Mark] {
+        let (first, end) = self.marked.get(paragraph).copied().unwrap_or((0, 0));
+        self.marks.get(first..end).unwrap_or(&[])
     }
 
     /// The words of a paragraph as they are compared; nothing where there is no such paragraph.

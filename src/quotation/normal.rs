@@ -38,17 +38,20 @@ pub(super) fn paragraph(
         if sought.is_empty() {
             continue;
         }
+        let mut repaired: Vec<Sign> = Vec::with_capacity(signs.len());
         let mut at = 0;
-        while at + sought.len() <= signs.len() {
-            if signs[at..at + sought.len()].iter().map(|sign| sign.0).eq(sought.iter().copied()) {
-                let origin = signs[at].1;
-                signs.splice(at..at + sought.len(), read.chars().map(|sign| (sign, origin)));
-                at += read.chars().count();
+        while let Some(&sign) = signs.get(at) {
+            let here = signs.get(at..at + sought.len()).unwrap_or(&[]);
+            if here.iter().map(|sign| sign.0).eq(sought.iter().copied()) {
+                repaired.extend(read.chars().map(|letter| (letter, sign.1)));
+                at += sought.len();
                 is_used[position] = true;
             } else {
+                repaired.push(sign);
                 at += 1;
             }
         }
+        signs = repaired;
     }
     without_notes(&folded(&signs))
 }

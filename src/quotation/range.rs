@@ -5,7 +5,7 @@ use super::Spot;
 use super::normal::normalised;
 
 /// The most paragraphs that a range may have: a place is a passage, not a book.
-const RANGE_MAX: usize = 24;
+pub const RANGE_MAX: usize = 24;
 
 /// A range of paragraphs joined, as printed or without one paragraph inside it.
 #[derive(Debug)]
@@ -95,7 +95,8 @@ impl Range {
     pub fn spans(&self, first: &[(usize, usize)], last: &[(usize, usize)]) -> Vec<(usize, usize)> {
         // Two of them say as much as a thousand: the place is not unique.
         let pairs = first.iter().flat_map(|one| {
-            last.iter().filter(move |other| one.1 <= other.0).map(|other| (one.0, other.1))
+            let behind = last.partition_point(|other| other.0 < one.1);
+            last.get(behind..).unwrap_or(&[]).iter().map(|other| (one.0, other.1))
         });
         pairs.take(2).collect()
     }

@@ -66,11 +66,13 @@ pub(super) fn divide(text: &mut SourceText) {
 
 /// The marks of a paragraph: a note stands on the sentence that goes on up to it.
 fn mark(text: &mut SourceText, part: usize) {
+    let first = text.marks.len();
     for &(number, byte) in &text.paragraphs[part].notes {
         let before = Spot { paragraph: part, byte: byte.saturating_sub(1) };
         let sentence = text.sentence_at(before);
         text.marks.push(Mark { number, at: Spot { paragraph: part, byte }, sentence });
     }
+    text.marked[part] = (first, text.marks.len());
 }
 
 /// The printed paragraphs, each with its parts where a page break or a caption cuts it.

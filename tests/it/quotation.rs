@@ -81,6 +81,9 @@ fn a_note_must_stand_where_the_basis_says() {
     check(RIVER, &cite("The council closed", "the weir", "4", "Carried"), &["note-not-found"]);
     check(RIVER, &cite("Hale said", "and left", "1", "Direct"), &["note-misplaced"]);
     check(RIVER, &cite("Hale said", "and left", "2", "Direct"), &["note-misplaced"]);
+    let later = r#"paragraph: "1-3", passage: ("met again, as", "was shut"), note: "4""#;
+    check(RIVER, &format!("{later}, basis: Carried"), &[]);
+    check(RIVER, &format!("{later}, basis: Direct"), &["note-misplaced"]);
     let both = format!(
         r#"{}), Cite(source: "book", {}"#,
         cite("Hale said", "and left", "2", "Direct"),
@@ -177,6 +180,32 @@ fn a_passage_that_is_no_act_is_verified_too() {
     let checked = verified(&[("river.ron".to_owned(), records)], "river-book", &text("river.txt"));
     let codes: Vec<&str> = checked.findings.iter().map(|one| one.code.0).collect();
     assert_eq!(codes, ["quotation-not-found"]);
+}
+
+#[test]
+fn paragraphs_beyond_the_text_and_ranges_of_any_size_are_told() {
+    let beyond: &[&str] = &["quotation-not-found"];
+    check(RIVER, r#"paragraph: "4", quote: "the weir""#, beyond);
+    check(RIVER, r#"paragraph: "1-4294967295", quote: "the weir""#, beyond);
+    check(RIVER, r#"paragraph: "4294967295", quote: "the weir""#, beyond);
+    check(
+        RIVER,
+        r#"paragraph: "99999999999999999999", quote: "the weir""#,
+        &["citation-without-locator"],
+    );
+    check(
+        &"It rose.\n".repeat(30),
+        r#"paragraph: "1-25", quote: "rose. It rose""#,
+        &["range-not-exact"],
+    );
+}
+
+#[test]
+fn a_repair_that_is_nowhere_to_be_made_is_told() {
+    let records = text("river.ron").replace("printed: \"i2\"", "printed: \"i3\"");
+    let checked = verified(&[("river.ron".to_owned(), records)], "river-book", &text("river.txt"));
+    let codes: Vec<&str> = checked.findings.iter().map(|one| one.code.0).collect();
+    assert_eq!(codes, ["unused-repair", "quotation-not-found"]);
 }
 
 /// A change to one string of a file: the new file, what was changed, and the codes one of which must be found.
