@@ -43,7 +43,7 @@ fn text(records: usize) -> String {
         let months = at * 480 / records;
         let (year, month) = (1950 + months / 12, months % 12 + 1);
         let back = match at % 5 {
-            0 if at > 100 => format!(", order: [After(id: \"act-{}\")]", at - at % 97),
+            0 if at > 100 => format!(", order: [After(id: \"act-{}\")]", at - 1 - at % 97),
             _ => String::new(),
         };
         writeln!(
