@@ -200,7 +200,7 @@ fn every_picture_marks_what_is_in_doubt() {
         assert!(each.contains(label), "{label} is not in\n{each}");
     }
     assert!(
-        each.contains("Lowton accused [place printed Upville, read Lowville] Upton (p. 6)"),
+        each.contains("Lowton accused Upton [place printed Upville, read Lowville] (p. 6)"),
         "{each}"
     );
     let summed = dot::relations(&graph, &all, dot::Edges::Summed, None);

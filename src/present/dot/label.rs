@@ -49,9 +49,13 @@ pub(super) fn date_aside(act: ActRef<'_>) -> String {
     }
 }
 
-/// What was done, in the past tense, after a word on whether it happened and stands, and before what else a reader must
-/// not miss.
+/// What was done, after a word on whether it happened and stands, and before what else a reader must not miss.
 pub(super) fn verb(act: ActRef<'_>) -> String {
+    format!("{}{}", bare_verb(act), bracketed(&reservations(act)))
+}
+
+/// What was done, in the past tense, after a word on whether it happened and stands.
+fn bare_verb(act: ActRef<'_>) -> String {
     let mut marks: Vec<&str> = Vec::new();
     if act.modality() != Modality::Actual {
         marks.push(act.modality().name());
@@ -61,7 +65,6 @@ pub(super) fn verb(act: ActRef<'_>) -> String {
     }
     let word = act.act_type();
     let past = corrected(act, CorrectedField::Type, word.id.as_str(), &word.past);
-    let past = format!("{past}{}", bracketed(&reservations(act)));
     if marks.is_empty() { past } else { format!("{}: {past}", marks.join(", ")) }
 }
 
@@ -131,13 +134,13 @@ pub(super) fn names(graph: &Graph, nodes: &[NodeKey]) -> String {
 
 /// Who did what to whom.
 pub(super) fn deed(graph: &Graph, act: ActRef<'_>) -> String {
-    let mut words = vec![names(graph, act.actors()), verb(act)];
+    let mut words = vec![names(graph, act.actors()), bare_verb(act)];
     if !act.recipients().is_empty() {
         words.push(names(graph, act.recipients()));
     } else if !act.prose().about.is_empty() {
         words.push(format!("(about {})", names(graph, &act.prose().about)));
     }
-    words.join(" ")
+    format!("{}{}", words.join(" "), bracketed(&reservations(act)))
 }
 
 /// A place in a source: `¶5 n. 550`; under the id of the source where the graph has several.
