@@ -191,13 +191,23 @@ pub(super) fn cited(graph: &Graph, act: ActRef<'_>) -> String {
     in_lines(&places)
 }
 
-/// The places of several acts, in lines; nothing where a label has no room for all.
+/// The places of several acts, in lines; where a label has no room for all, those of one of them and how many more.
 pub(super) fn cited_together<'g>(
     graph: &'g Graph,
     acts: impl IntoIterator<Item = ActRef<'g>>,
+    strongest: ActRef<'g>,
 ) -> Option<String> {
-    let places = places(graph, acts);
-    (!places.is_empty() && places.len() <= CITATIONS).then(|| in_lines(&places))
+    let all = places(graph, acts);
+    if all.is_empty() {
+        return None;
+    }
+    if all.len() <= CITATIONS {
+        return Some(in_lines(&all));
+    }
+    let mut shown = places(graph, [strongest]);
+    shown.truncate(CITATIONS);
+    shown.push(format!("{} more", all.len() - shown.len()));
+    Some(in_lines(&shown))
 }
 
 /// Places in a row that breaks between them only.

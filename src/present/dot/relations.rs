@@ -273,7 +273,7 @@ fn draw_summed(
     if acts.len() > 1 {
         lines.extend(label::doubts(each()));
     }
-    lines.extend(label::cited_together(graph, each()));
+    lines.extend(label::cited_together(graph, each(), strongest));
     let mut attributes = vec![set("label", lines.join("\n"))];
     attributes.extend(look(tie, strongest.act_type().class, columns.course(tie)));
     attributes.push(set("penwidth", ink::width(acts.len())));

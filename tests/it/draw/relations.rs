@@ -254,7 +254,7 @@ fn what_the_source_only_implies_is_marked() {
 }
 
 #[test]
-fn places_that_are_too_many_for_a_label_stand_in_the_tooltip() {
+fn places_that_are_too_many_for_a_label_are_counted_and_stand_in_the_tooltip() {
     let graph = graph(
         1,
         r#"
@@ -264,7 +264,7 @@ fn places_that_are_too_many_for_a_label_stand_in_the_tooltip() {
     "#,
     );
     let summed = Read::new(&relations(&graph, &all(&graph), Edges::Summed, None));
-    assert_eq!(labels(&summed), [("mao", "khrushchev", "1961 accused")]);
+    assert_eq!(labels(&summed), [("mao", "khrushchev", "1961 accused\n¶2; ¶3; ¶4; 1 more")]);
     assert_eq!(
         value(&summed.lines[0].2, "tooltip"),
         "1961: Mao Zedong accused Nikita Khrushchev (¶2; ¶3; ¶4; ¶5)"
