@@ -51,7 +51,7 @@ pub struct Rule {
 type Run = fn(&Draft<'_, '_>, &Graph, &mut Vec<Diagnostic>);
 
 /// Every rule, in the order in which they run.
-pub const RULES: [Rule; 46] = [
+pub const RULES: &[Rule] = &[
     rules::unreadable_file::RULE,
     rules::missing_marker::RULE,
     rules::unknown_format::RULE,

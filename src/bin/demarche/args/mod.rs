@@ -1,11 +1,30 @@
 //! The command line, as clap reads it.
 
+mod drawing;
+mod output;
+mod question;
+
 use std::path::PathBuf;
 
 use clap::Args;
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
+
+pub(crate) use drawing::Drawing;
+pub(crate) use output::CheckFormat;
+pub(crate) use output::CheckOutput;
+pub(crate) use output::Format;
+pub(crate) use output::Output;
+pub(crate) use output::Picture;
+pub(crate) use question::DisputeArguments;
+pub(crate) use question::LineOrder;
+pub(crate) use question::ListingArguments;
+pub(crate) use question::MatrixArguments;
+pub(crate) use question::PathEnds;
+pub(crate) use question::SplitBy;
+pub(crate) use question::Terms;
+pub(crate) use question::Texts;
 
 /// Keep the conduct of a dispute as plain text, check it, ask it, draw it
 ///
@@ -53,75 +72,6 @@ pub(crate) enum Colours {
     Always,
     /// Never
     Never,
-}
-
-/// How and where to write an answer.
-#[derive(Args, Debug)]
-pub(crate) struct Output {
-    /// The form of the answer [default: by the ending of FILE, else table]
-    #[arg(short, long, value_name = "FORMAT")]
-    pub(crate) format: Option<Format>,
-    /// Write to FILE, whole or not at all
-    #[arg(short = 'o', long = "output", value_name = "FILE")]
-    pub(crate) file: Option<PathBuf>,
-    /// Exit with 1 where nothing is found
-    #[arg(long)]
-    pub(crate) exit_code: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For reading
-    Table,
-    /// One JSON object
-    Json,
-    /// One JSON object a line
-    Jsonl,
-    /// Comma-separated values
-    Csv,
-    /// Markdown
-    Md,
-}
-
-/// Texts of sources.
-#[derive(Args, Debug)]
-pub(crate) struct Texts {
-    /// The text of a source, a paragraph a line; may be repeated [default: what the source names as its `text`]
-    #[arg(long = "text", value_name = "SOURCE=FILE")]
-    pub(crate) files: Vec<String>,
-}
-
-/// How and where to write the findings of `check`.
-#[derive(Args, Debug)]
-pub(crate) struct CheckOutput {
-    /// The form of the findings [default: by the ending of FILE, else full]
-    #[arg(short, long, value_name = "FORMAT")]
-    pub(crate) format: Option<CheckFormat>,
-    /// Write to FILE, whole or not at all
-    #[arg(short = 'o', long = "output", value_name = "FILE")]
-    pub(crate) file: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CheckFormat {
-    /// With the lines they speak of
-    Full,
-    /// One line a finding: path:line:column: error[code]: message
-    Concise,
-    /// One JSON object, described by docs/check.schema.json
-    Json,
-    /// Commands by which a workflow of GitHub marks files
-    Github,
-    /// SARIF 2.1.0, for code scanning and editors
-    Sarif,
-}
-
-/// Which acts to take.
-#[derive(Args, Debug)]
-pub(crate) struct Terms {
-    /// Which acts: by:khrushchev on:mao date:1959..1960 did:criticized (see `demarche explain terms`)
-    #[arg(value_name = "TERM")]
-    pub(crate) terms: Vec<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -304,159 +254,10 @@ pub(crate) enum Command {
     },
 }
 
-/// Who the rows and columns of a matrix are, and how they stand.
-#[derive(Args, Debug)]
-pub(crate) struct MatrixArguments {
-    /// Count everyone as the actor for whom they act
-    #[arg(long, conflicts_with = "sides")]
-    pub(crate) roll_up: bool,
-    /// Count everyone as their side of this dispute
-    #[arg(long, value_name = "DISPUTE")]
-    pub(crate) sides: Option<String>,
-    /// Split the counts
-    #[arg(long, value_name = "WHAT")]
-    pub(crate) by: Option<SplitBy>,
-    /// In which order actors and recipients stand
-    #[arg(long, value_name = "ORDER", default_value = "id")]
-    pub(crate) order: LineOrder,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LineOrder {
-    /// By id
-    Id,
-    /// The most acts first
-    Total,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SplitBy {
-    /// By the year in which the act began
-    Year,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Example {
     /// The estrangement of Beijing and Moscow, 1959–1962
     SinoSoviet,
-}
-
-/// From whom to whom, and by which chains.
-#[derive(Args, Debug)]
-pub(crate) struct PathEnds {
-    /// The actor with whom the chain begins
-    pub(crate) from: String,
-    /// The actor with whom it ends
-    pub(crate) to: String,
-    /// The N shortest chains
-    #[arg(short = 'k', long, value_name = "N", conflicts_with = "all", value_parser = clap::value_parser!(u16).range(1..))]
-    pub(crate) best: Option<u16>,
-    /// Every chain that meets nobody twice
-    #[arg(long)]
-    pub(crate) all: bool,
-    /// With --all: stop after so many
-    #[arg(long, value_name = "N", default_value_t = 1000, requires = "all", value_parser = clap::value_parser!(u32).range(1..))]
-    pub(crate) max: u32,
-    /// Only chains whose dates never go back
-    #[arg(long)]
-    pub(crate) in_time: bool,
-    /// Follow acts from recipient to actor as well
-    #[arg(long)]
-    pub(crate) either_way: bool,
-}
-
-/// Which dispute, and what its paths must be.
-#[derive(Args, Debug)]
-pub(crate) struct DisputeArguments {
-    /// The id of a dispute; or the ids of two sides or actors
-    #[arg(value_name = "DISPUTE | SIDE", num_args = 1..=2, required = true)]
-    pub(crate) sides: Vec<String>,
-    /// Only acts that fit this term; may be repeated
-    #[arg(long = "where", value_name = "TERM")]
-    pub(crate) terms: Vec<String>,
-    /// Only paths that begin with this act
-    #[arg(long, value_name = "ACT")]
-    pub(crate) from: Option<String>,
-    /// Only paths that end with this act
-    #[arg(long, value_name = "ACT")]
-    pub(crate) to: Option<String>,
-    /// Only paths of which every step rises
-    #[arg(long)]
-    pub(crate) strict: bool,
-    /// Infer links from the days: an act answers the other side's acts of the latest day before it, at most DAYS back; with
-    /// any:DAYS, all within DAYS [default: 60]
-    #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "60")]
-    pub(crate) infer: Option<String>,
-}
-
-/// How many paths, where the main path is not enough.
-#[derive(Args, Debug)]
-pub(crate) struct ListingArguments {
-    /// Every path that cannot be extended
-    #[arg(long, conflicts_with = "best")]
-    pub(crate) all: bool,
-    /// The N best paths
-    #[arg(short = 'k', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
-    pub(crate) best: Option<u16>,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Drawing {
-    /// Draw actors and events and the acts between them
-    ///
-    /// Example: demarche draw relations date:=1960 -o relations.svg
-    Relations {
-        #[command(flatten)]
-        terms: Terms,
-        /// A line for each act, not one for all acts between two
-        #[arg(long)]
-        each: bool,
-        /// Frame the sides of this dispute [default: the one to which most of the acts belong]
-        #[arg(long, value_name = "DISPUTE")]
-        sides: Option<String>,
-        /// Frame no sides
-        #[arg(long, conflicts_with = "sides")]
-        no_sides: bool,
-        #[command(flatten)]
-        picture: Picture,
-    },
-    /// Draw acts in order of time and the links between them
-    ///
-    /// Example: demarche draw responses date:1960 -o responses.svg
-    Responses {
-        #[command(flatten)]
-        terms: Terms,
-        #[command(flatten)]
-        picture: Picture,
-    },
-    /// Draw the chains of acts from one actor to another
-    ///
-    /// Example: demarche draw path chen-yi khrushchev -o path.svg
-    Path {
-        #[command(flatten)]
-        ends: PathEnds,
-        #[command(flatten)]
-        terms: Terms,
-        #[command(flatten)]
-        picture: Picture,
-    },
-    /// Draw the main escalation path of a dispute and its off-ramps
-    ///
-    /// Example: demarche draw escalation sino-soviet -o escalation.svg
-    Escalation {
-        #[command(flatten)]
-        dispute: DisputeArguments,
-        #[command(flatten)]
-        picture: Picture,
-    },
-}
-
-/// Where to write a picture.
-#[derive(Args, Debug)]
-pub(crate) struct Picture {
-    /// Write to FILE: .dot is written as it is, .svg, .png and .pdf are made by Graphviz
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

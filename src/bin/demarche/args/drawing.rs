@@ -1,0 +1,59 @@
+//! Which picture is drawn.
+
+use clap::Subcommand;
+
+use super::DisputeArguments;
+use super::PathEnds;
+use super::Picture;
+use super::Terms;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Drawing {
+    /// Draw actors and events and the acts between them
+    ///
+    /// Example: demarche draw relations date:=1960 -o relations.svg
+    Relations {
+        #[command(flatten)]
+        terms: Terms,
+        /// A line for each act, not one for all acts between two
+        #[arg(long)]
+        each: bool,
+        /// Frame the sides of this dispute [default: the one to which most of the acts belong]
+        #[arg(long, value_name = "DISPUTE")]
+        sides: Option<String>,
+        /// Frame no sides
+        #[arg(long, conflicts_with = "sides")]
+        no_sides: bool,
+        #[command(flatten)]
+        picture: Picture,
+    },
+    /// Draw acts in order of time and the links between them
+    ///
+    /// Example: demarche draw responses date:1960 -o responses.svg
+    Responses {
+        #[command(flatten)]
+        terms: Terms,
+        #[command(flatten)]
+        picture: Picture,
+    },
+    /// Draw the chains of acts from one actor to another
+    ///
+    /// Example: demarche draw path chen-yi khrushchev -o path.svg
+    Path {
+        #[command(flatten)]
+        ends: PathEnds,
+        #[command(flatten)]
+        terms: Terms,
+        #[command(flatten)]
+        picture: Picture,
+    },
+    /// Draw the main escalation path of a dispute and its off-ramps
+    ///
+    /// Example: demarche draw escalation sino-soviet -o escalation.svg
+    Escalation {
+        #[command(flatten)]
+        dispute: DisputeArguments,
+        #[command(flatten)]
+        picture: Picture,
+    },
+}

@@ -1,0 +1,67 @@
+//! How and where answers, findings and pictures are written.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::ValueEnum;
+
+/// How and where to write an answer.
+#[derive(Args, Debug)]
+pub(crate) struct Output {
+    /// The form of the answer [default: by the ending of FILE, else table]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
+    /// Write to FILE, whole or not at all
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// Exit with 1 where nothing is found
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For reading
+    Table,
+    /// One JSON object
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated values
+    Csv,
+    /// Markdown
+    Md,
+}
+
+/// How and where to write the findings of `check`.
+#[derive(Args, Debug)]
+pub(crate) struct CheckOutput {
+    /// The form of the findings [default: by the ending of FILE, else full]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub(crate) format: Option<CheckFormat>,
+    /// Write to FILE, whole or not at all
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// With the lines they speak of
+    Full,
+    /// One line a finding: path:line:column: error[code]: message
+    Concise,
+    /// One JSON object, described by docs/check.schema.json
+    Json,
+    /// Commands by which a workflow of GitHub marks files
+    Github,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+}
+
+/// Where to write a picture.
+#[derive(Args, Debug)]
+pub(crate) struct Picture {
+    /// Write to FILE: .dot is written as it is, .svg, .png and .pdf are made by Graphviz
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
