@@ -11,6 +11,7 @@ mod draw;
 mod escalation;
 mod facts;
 mod formats;
+mod fuzz;
 mod matrix;
 mod path;
 mod quotation;

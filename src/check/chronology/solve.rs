@@ -364,17 +364,19 @@ impl<'c> Solver<'c> {
         Contradiction { from, to, chain: statements, set_aside }
     }
 
+    /// What was found, as days that a date can name. A day beyond them is nearer than it should be, or open: bounds may be
+    /// wider than the truth, never narrower.
     fn bounds(&self) -> Vec<Bounds> {
+        let [earliest, latest] = [Day::EARLIEST, Day::LATEST].map(|day| day.days_since(EPOCH));
+        let day = |days: i64| EPOCH.plus(narrow(days.clamp(earliest, latest)));
         let range = |variable: usize| DayRange {
-            first: if self.first[variable] <= OPEN_FIRST {
-                Day::PAST
-            } else {
-                EPOCH.plus(narrow(self.first[variable]))
+            first: match self.first[variable] {
+                before if before < earliest => Day::PAST,
+                first => day(first),
             },
-            last: if self.last[variable] >= OPEN_LAST {
-                Day::FUTURE
-            } else {
-                EPOCH.plus(narrow(self.last[variable]))
+            last: match self.last[variable] {
+                after if after > latest => Day::FUTURE,
+                last => day(last),
             },
         };
         (0..self.first.len() / 2)
