@@ -110,6 +110,27 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// JSON in which unseen characters stand as `\u` escapes: it can be shown on a terminal, and reads back as it was.
+///
+/// Line breaks stay: outside of its strings JSON is printable but for these, and inside they are escapes already.
+pub fn visible_json(json: &str) -> Cow<'_, str> {
+    let is_hidden = |character: char| character != '\n' && is_invisible(character);
+    if !json.contains(is_hidden) {
+        return Cow::Borrowed(json);
+    }
+    let mut shown = String::with_capacity(json.len() + 8);
+    for character in json.chars() {
+        if is_hidden(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                shown += &format!("\\u{unit:04x}");
+            }
+        } else {
+            shown.push(character);
+        }
+    }
+    Cow::Owned(shown)
+}
+
 /// A text as a message quotes it: [`visible`], and cut where nobody would read on.
 pub fn quoted(text: &str) -> String {
     let mut characters = text.chars();

@@ -11,6 +11,7 @@ mod draw;
 mod escalation;
 mod facts;
 mod formats;
+mod hostile;
 mod matrix;
 mod path;
 mod quotation;

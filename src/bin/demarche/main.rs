@@ -25,7 +25,14 @@ fn main() -> ExitCode {
         Err(message) => {
             // clap knows which of its messages are answers (help, version) and which are failures.
             let code = if message.use_stderr() { 2 } else { 0 };
-            drop(message.print());
+            let shown = message.render().to_string();
+            let told = failure::visible_lines(&shown);
+            // clap prints its own colours, but an argument as it is given.
+            if told == shown {
+                drop(message.print())
+            } else {
+                output::say(told.trim_end())
+            }
             return ExitCode::from(code);
         }
     };
