@@ -11,13 +11,18 @@ use crate::check;
 use crate::check::Checked;
 use crate::check::Heading;
 use crate::check::Reading;
+use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Label;
 use crate::diagnostic::Severity;
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::load;
+use crate::load::BEYOND_LIMIT;
 use crate::load::Entry;
 use crate::load::Folder;
+use crate::load::limits::FINDINGS_MAX;
+use crate::load::limits::RECORDS_MAX;
 use crate::record::Record;
 use crate::text::Text;
 
@@ -138,8 +143,53 @@ fn entries<'t>(texts: &'t [Arc<Text>], diagnostics: &mut Vec<Diagnostic>) -> Vec
         let (entries, findings) = load::parse(text);
         all.extend(entries);
         diagnostics.extend(findings);
+        if all.len() > RECORDS_MAX {
+            diagnostics.extend(too_many(&all, RECORDS_MAX));
+            all.truncate(RECORDS_MAX);
+            break;
+        }
     }
     all
+}
+
+/// The first record past the most that a folder may have.
+fn too_many(entries: &[Entry<'_>], most: usize) -> Option<Diagnostic> {
+    let first = entries.get(most)?;
+    let label = first.text.map(|text| Label {
+        text: Arc::clone(text),
+        span: first.span.start..first.span.start,
+        message: "the first that is left out".to_owned(),
+    });
+    let message = format!("the folder has more than {most} records; the rest is left out");
+    Some(Diagnostic::error(BEYOND_LIMIT, message).at(label).help("divide the folder"))
+}
+
+/// Of each code only so many findings, the first, and a word on how many more there are.
+fn listed(findings: Vec<Diagnostic>, most: usize) -> Vec<Diagnostic> {
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(findings.len().min(most));
+    for finding in findings {
+        let count = counts.entry(finding.code).or_default();
+        *count += 1;
+        if *count <= most {
+            kept.push(finding);
+        }
+    }
+    for (code, count) in counts.into_iter().filter(|(_, count)| *count > most) {
+        let Some(last) = kept.iter().rfind(|finding| finding.code == code) else { continue };
+        let (severity, place) = (last.severity, last.primary.clone());
+        let label = place.map(|label| Label { message: "the last of them".to_owned(), ..label });
+        let message = format!(
+            "{} more findings of `{}` are not listed; the most is {most}",
+            count - most,
+            code.0
+        );
+        let more =
+            Diagnostic::error(BEYOND_LIMIT, message).at(label).help("mend those listed first");
+        kept.push(Diagnostic { severity, ..more });
+    }
+    kept.sort_by(Diagnostic::compare);
+    kept
 }
 
 fn finish(
@@ -151,7 +201,7 @@ fn finish(
     let mut checked = check::assemble(entries, heading, given);
     diagnostics.append(&mut checked.findings);
     diagnostics.sort_by(Diagnostic::compare);
-    checked.findings = diagnostics;
+    checked.findings = listed(diagnostics, FINDINGS_MAX);
     checked
 }
 

@@ -10,7 +10,12 @@ pub struct Text {
     name: String,
     body: String,
     lines: OnceLock<Vec<usize>>,
+    /// How many characters begin before each block of [`BLOCK`] bytes.
+    blocks: OnceLock<Vec<usize>>,
 }
+
+/// So many bytes are counted at most to tell a column: a line may be as long as a file.
+const BLOCK: usize = 4_096;
 
 /// A place in a text: line and column from 1, the column counted in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,7 +32,12 @@ pub type Span = Range<usize>;
 impl Text {
     /// A text and its name, usually the path of a file.
     pub fn new(name: impl Into<String>, body: impl Into<String>) -> Text {
-        Text { name: name.into(), body: body.into(), lines: OnceLock::new() }
+        Text {
+            name: name.into(),
+            body: body.into(),
+            lines: OnceLock::new(),
+            blocks: OnceLock::new(),
+        }
     }
 
     /// Its name.
@@ -52,8 +62,24 @@ impl Text {
         let byte = self.boundary(byte);
         let line = self.line_starts().partition_point(|&start| start <= byte);
         let start = self.line_starts().get(line - 1).copied().unwrap_or(0);
-        let before = self.body.get(start..byte).unwrap_or("");
-        Position { line, column: before.chars().count() + 1 }
+        Position { line, column: self.characters(byte) - self.characters(start) + 1 }
+    }
+
+    /// How many characters begin before a byte.
+    fn characters(&self, byte: usize) -> usize {
+        let bytes = self.body.as_bytes();
+        let count = |bytes: &[u8]| bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count();
+        let blocks = self.blocks.get_or_init(|| {
+            let mut before = 0;
+            let counted = bytes.chunks(BLOCK).map(|block| {
+                before += count(block);
+                before
+            });
+            std::iter::once(0).chain(counted).collect()
+        });
+        let block = byte / BLOCK;
+        let rest = bytes.get(block * BLOCK..byte).unwrap_or(&[]);
+        blocks.get(block).copied().unwrap_or(0) + count(rest)
     }
 
     /// The bytes of the lines that hold a span, with so many lines around it, and the number of the first.

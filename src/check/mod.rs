@@ -8,6 +8,7 @@ mod chronology;
 mod citations;
 mod draft;
 mod edtf;
+mod extent;
 mod place;
 mod records;
 mod reference;
@@ -59,6 +60,7 @@ pub const RULES: &[Rule] = &[
     rules::unknown_field::RULE,
     rules::unknown_variant::RULE,
     rules::missing_field::RULE,
+    rules::beyond_limit::RULE,
     rules::bad_id::RULE,
     rules::duplicate_id::RULE,
     rules::unknown_actor::RULE,

@@ -17,16 +17,12 @@ use crate::text::Text;
 
 use super::MISSING_MARKER;
 use super::UNREADABLE_FILE;
+use super::limits::DEPTH_MAX;
+use super::limits::FILE_SIZE_MAX;
+use super::limits::FOLDER_SIZE_MAX;
 
 /// The file at the top that marks a graph folder.
 pub const MARKER: &str = "demarche.ron";
-
-/// The most bytes a file may have.
-pub(super) const FILE_SIZE_MAX: u64 = 256 << 20;
-/// The most bytes all files may have together.
-const FOLDER_SIZE_MAX: u64 = 2 << 30;
-/// The deepest folder that is read.
-const DEPTH_MAX: usize = 64;
 
 /// The texts of a folder, in order of their paths.
 #[derive(Debug, Default)]

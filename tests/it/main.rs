@@ -12,6 +12,7 @@ mod escalation;
 mod facts;
 mod formats;
 mod hostile;
+mod limits;
 mod matrix;
 mod path;
 mod quotation;
