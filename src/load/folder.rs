@@ -56,9 +56,7 @@ pub fn folder(path: &Path) -> Result<Folder, Error> {
     let walk = WalkDir::new(path).max_depth(DEPTH_MAX).sort_by_file_name();
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
         match entry {
-            Ok(entry)
-                if entry.file_type().is_dir()
-                    || entry.path().extension() != Some(OsStr::new("ron")) => {}
+            Ok(entry) if is_passed_over(&entry) => {}
             Ok(entry) => match read(&entry, &mut size) {
                 Ok(text) if entry.depth() == 1 && entry.file_name() == MARKER => {
                     folder.marker = Some(text);
@@ -91,13 +89,26 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
 }
 
+/// Whether nothing is to be read or said of an entry: a folder that is gone through, or a file that holds no records.
+fn is_passed_over(entry: &DirEntry) -> bool {
+    // The graph folder itself may be a link.
+    if entry.file_type().is_dir() || entry.depth() == 0 {
+        return entry.depth() < DEPTH_MAX;
+    }
+    let is_folder = || entry.file_type().is_symlink() && entry.path().is_dir();
+    entry.path().extension() != Some(OsStr::new("ron")) && !is_folder()
+}
+
 /// Reads one file, or tells why not; adds its bytes to `size`.
 fn read(entry: &DirEntry, size: &mut u64) -> Result<Arc<Text>, String> {
+    if entry.file_type().is_dir() {
+        return Err(format!("no folder more than {DEPTH_MAX} folders deep is read"));
+    }
     if entry.file_type().is_symlink() {
         return Err("it is a link, and links are not followed".to_owned());
     }
     if !entry.file_type().is_file() {
-        return Err("it is no regular file".to_owned());
+        return Err("it is no regular file, and is not opened".to_owned());
     }
     let length = entry.metadata().map_err(|error| error.to_string())?.len();
     if length > FILE_SIZE_MAX {

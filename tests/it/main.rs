@@ -10,6 +10,7 @@ mod contested;
 mod draw;
 mod escalation;
 mod facts;
+mod folders;
 mod formats;
 mod hostile;
 mod limits;
