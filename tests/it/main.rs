@@ -18,6 +18,7 @@ mod matrix;
 mod path;
 mod quotation;
 mod reading;
+mod resources;
 mod sample;
 mod schema;
 mod terms;
