@@ -165,28 +165,18 @@ fn too_many(entries: &[Entry<'_>], most: usize) -> Option<Diagnostic> {
 }
 
 /// Of each code only so many findings, the first, and a word on how many more there are.
-fn listed(findings: Vec<Diagnostic>, most: usize) -> Vec<Diagnostic> {
+fn listed(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
-    let mut kept: Vec<Diagnostic> = Vec::with_capacity(findings.len().min(most));
-    for finding in findings {
+    let mut kept = findings;
+    kept.retain(|finding| {
         let count = counts.entry(finding.code).or_default();
         *count += 1;
-        if *count <= most {
-            kept.push(finding);
-        }
-    }
-    for (code, count) in counts.into_iter().filter(|(_, count)| *count > most) {
-        let Some(last) = kept.iter().rfind(|finding| finding.code == code) else { continue };
-        let (severity, place) = (last.severity, last.primary.clone());
-        let label = place.map(|label| Label { message: "the last of them".to_owned(), ..label });
-        let message = format!(
-            "{} more findings of `{}` are not listed; the most is {most}",
-            count - most,
-            code.0
-        );
-        let more =
-            Diagnostic::error(BEYOND_LIMIT, message).at(label).help("mend those listed first");
-        kept.push(Diagnostic { severity, ..more });
+        *count <= FINDINGS_MAX
+    });
+    for (code, count) in counts.into_iter().filter(|(_, count)| *count > FINDINGS_MAX) {
+        let last = kept.iter().rfind(|finding| finding.code == code);
+        let more = last.map(|last| check::unlisted(code, count - FINDINGS_MAX, last));
+        kept.extend(more);
     }
     kept.sort_by(Diagnostic::compare);
     kept
@@ -201,7 +191,7 @@ fn finish(
     let mut checked = check::assemble(entries, heading, given);
     diagnostics.append(&mut checked.findings);
     diagnostics.sort_by(Diagnostic::compare);
-    checked.findings = listed(diagnostics, FINDINGS_MAX);
+    checked.findings = listed(diagnostics);
     checked
 }
 

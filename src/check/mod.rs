@@ -32,6 +32,7 @@ pub use draft::Reading;
 pub use resolve::Heading;
 
 use draft::Draft;
+pub(crate) use rules::beyond_limit::unlisted;
 pub(crate) use rules::unknown_format::find as unknown_format;
 pub(crate) use rules::unreadable_text::report as unreadable_text;
 

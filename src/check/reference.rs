@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::did_you_mean;
+use crate::load::limits::FINDINGS_MAX;
 use crate::model::Id;
 use crate::record;
 use crate::record::Written;
@@ -13,6 +14,7 @@ use crate::text::quoted;
 use super::draft::Draft;
 use super::draft::Kind;
 use super::records::Item;
+use super::rules::beyond_limit;
 
 /// A reference: the id as written, and the kinds of record that it may name.
 pub(super) struct Reference<'d, 't> {
@@ -116,7 +118,7 @@ pub(super) fn of_dispute<'d, 't>(
 /// Reports the references that name no record of a kind they may name. Each is reported once, under the first of
 /// those kinds: `kind` tells which references are meant.
 pub(super) fn unknown(draft: &Draft<'_, '_>, code: Code, kind: Kind, found: &mut Vec<Diagnostic>) {
-    let mut finder = Finder { draft, code, kind, compared: 0, called: None, found };
+    let mut finder = Finder { draft, code, kind, compared: 0, made: 0, called: None, found };
     for item in &draft.records.actors {
         finder.look(item, of_actor(&item.record));
     }
@@ -132,6 +134,10 @@ pub(super) fn unknown(draft: &Draft<'_, '_>, code: Code, kind: Kind, found: &mut
     for item in &draft.records.no_acts {
         finder.look(item, of_no_act(&item.record));
     }
+    let unlisted = finder.made.saturating_sub(FINDINGS_MAX);
+    if let Some(last) = found.last().filter(|_| unlisted > 0) {
+        found.push(beyond_limit::unlisted(code, unlisted, last));
+    }
 }
 
 /// So many ids are compared with wrong ones before no more proposals are made: a folder may have a hundred thousand of
@@ -143,6 +149,8 @@ struct Finder<'f, 'd, 't> {
     code: Code,
     kind: Kind,
     compared: usize,
+    /// How many references were wrong; of more than are listed no finding is made.
+    made: usize,
     /// The actors by name, in lower case; made when first asked for.
     called: Option<BTreeMap<String, &'d Id>>,
     found: &'f mut Vec<Diagnostic>,
@@ -158,8 +166,13 @@ impl<'d, 't: 'd> Finder<'_, 'd, 't> {
     {
         let sought = self.kind;
         for reference in references.filter(|reference| reference.kinds.first() == Some(&sought)) {
-            match self.draft.names.get(reference.written) {
-                Some((kind, _)) if reference.kinds.contains(&kind) => {}
+            let named = self.draft.names.get(reference.written);
+            if named.is_some_and(|(kind, _)| reference.kinds.contains(&kind)) {
+                continue;
+            }
+            self.made += 1;
+            match named {
+                _ if self.made > FINDINGS_MAX => {}
                 Some((kind, at)) => self.wrong_kind(item, &reference, kind, at),
                 None => self.no_record(item, &reference),
             }

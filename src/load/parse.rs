@@ -145,7 +145,8 @@ impl<'t> Reader<'t> {
             },
         );
         match outcome {
-            Ok((record, rest)) => {
+            Ok((mut record, rest)) => {
+                record.shrink();
                 let length = window.len() - rest.len();
                 self.rest = start.get(length..).unwrap_or("");
                 let first = self.at(start);

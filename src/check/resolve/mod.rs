@@ -424,7 +424,7 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
                 order: self.order(at, &record.order),
                 bounds: draft.chronology.acts[at],
             },
-            prose: model::Prose { own_rung, ..self.prose(at, record, status_reason) },
+            prose: Box::new(model::Prose { own_rung, ..self.prose(at, record, status_reason) }),
         })
     }
 

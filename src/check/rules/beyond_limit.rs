@@ -26,8 +26,12 @@
 //! act among many parties into several acts, a long note into a text of its own beside the folder.
 
 use crate::check::Rule;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Label;
 use crate::diagnostic::Severity;
 use crate::load;
+use crate::load::limits::FINDINGS_MAX;
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: load::BEYOND_LIMIT,
@@ -35,3 +39,14 @@ pub(in crate::check) const RULE: Rule = Rule {
     page: include_str!("beyond_limit.rs"),
     run: None,
 };
+
+/// What is said of so many findings that are not listed, as bad as the last that is.
+pub(crate) fn unlisted(code: Code, count: usize, last: &Diagnostic) -> Diagnostic {
+    let message =
+        format!("{count} more findings of `{}` are not listed; the most is {FINDINGS_MAX}", code.0);
+    let place = last.primary.clone();
+    let label = place.map(|label| Label { message: "the last of them".to_owned(), ..label });
+    let more =
+        Diagnostic::error(load::BEYOND_LIMIT, message).at(label).help("mend those listed first");
+    Diagnostic { severity: last.severity, ..more }
+}
