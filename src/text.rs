@@ -4,6 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use unicode_script::Script;
+use unicode_script::UnicodeScript;
+
 /// A text that was read, under the name by which messages call it.
 #[derive(Debug)]
 pub struct Text {
@@ -175,6 +178,39 @@ pub fn is_invisible(character: char) -> bool {
         || matches!(character,
             '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
             | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// What a text looks like, letter by letter: texts that look alike have the same skeleton (UTS 39).
+pub fn skeleton(text: &str) -> String {
+    unicode_security::skeleton(text).collect()
+}
+
+/// Of the first character of a text that is not ASCII: what it is, and what it looks like where that is ASCII.
+///
+/// ```
+/// let told = demarche::text::beyond_ascii("m\u{430}o");
+/// assert_eq!(told.as_deref(), Some("`\u{430}` is U+0430, a Cyrillic letter that looks like `a`"));
+/// ```
+pub fn beyond_ascii(text: &str) -> Option<String> {
+    let character = text.chars().find(|character| !character.is_ascii())?;
+    let written = character.to_string();
+    let (shown, code) = (visible(&written), u32::from(character));
+    let script = character.script();
+    let sort = if character.is_alphabetic() { "letter" } else { "character" };
+    let what = match script {
+        Script::Common | Script::Inherited | Script::Unknown => format!("a {sort}"),
+        _ => format!("a {} {sort}", script.full_name().replace('_', " ")),
+    };
+    let what = if script == Script::Arabic || script == Script::Armenian {
+        what.replacen("a ", "an ", 1)
+    } else {
+        what
+    };
+    let alike = skeleton(&written);
+    let looks = alike.is_ascii() && !alike.is_empty();
+    let looks =
+        if looks { format!(" that looks like `{alike}`") } else { " outside ASCII".to_owned() };
+    Some(format!("`{shown}` is U+{code:04X}, {what}{looks}"))
 }
 
 /// "did you mean" among candidates, whatever their case: the nearest that is near enough, the first of equals in their

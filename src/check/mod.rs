@@ -91,6 +91,7 @@ pub const RULES: &[Rule] = &[
     rules::unexplained_link::RULE,
     rules::symmetric_twice::RULE,
     rules::ambiguous_alias::RULE,
+    rules::look_alike::RULE,
     rules::unused_record::RULE,
     rules::unreadable_text::RULE,
     rules::quotation_not_found::RULE,

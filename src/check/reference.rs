@@ -9,6 +9,7 @@ use crate::load::limits::FINDINGS_MAX;
 use crate::model::Id;
 use crate::record;
 use crate::record::Written;
+use crate::text::beyond_ascii;
 use crate::text::quoted;
 
 use super::draft::Draft;
@@ -209,6 +210,7 @@ impl<'d, 't: 'd> Finder<'_, 'd, 't> {
         self.found.push(
             Diagnostic::error(self.code, format!("no {wanted} has the id `{written}`"))
                 .at(item.label(reference.written, format!("no such {wanted}")))
+                .maybe_note(beyond_ascii(reference.written))
                 .maybe_help(proposal.or(add)),
         );
     }

@@ -18,6 +18,7 @@ pub(super) mod contradictory_chronology;
 pub(super) mod cycle;
 pub(super) mod duplicate_id;
 pub(super) mod link_back_in_time;
+pub(super) mod look_alike;
 pub(super) mod missing_field;
 pub(super) mod missing_marker;
 pub(super) mod note_misplaced;
