@@ -213,3 +213,23 @@ fn digest(entries: &[Entry<'_>]) -> String {
     }
     digits
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::Text;
+    use super::load;
+    use super::too_many;
+
+    #[test]
+    fn the_first_record_past_the_most_is_shown() {
+        let body = "[Topic(id: \"a\", name: \"A\"), Topic(id: \"b\", name: \"B\"),\nTopic(id: \"c\", name: \"C\")]";
+        let text = Arc::new(Text::new("case.ron", body));
+        let (entries, _) = load::parse(&text);
+        assert!(too_many(&entries, 3).is_none());
+        let found = too_many(&entries, 2).expect("three are more than two");
+        assert_eq!(found.message, "the folder has more than 2 records; the rest is left out");
+        assert_eq!(found.primary.map(|label| label.ends()[0].line), Some(2));
+    }
+}

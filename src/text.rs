@@ -195,17 +195,14 @@ pub fn beyond_ascii(text: &str) -> Option<String> {
     let character = text.chars().find(|character| !character.is_ascii())?;
     let written = character.to_string();
     let (shown, code) = (visible(&written), u32::from(character));
-    let script = character.script();
     let sort = if character.is_alphabetic() { "letter" } else { "character" };
-    let what = match script {
-        Script::Common | Script::Inherited | Script::Unknown => format!("a {sort}"),
-        _ => format!("a {} {sort}", script.full_name().replace('_', " ")),
-    };
-    let what = if script == Script::Arabic || script == Script::Armenian {
-        what.replacen("a ", "an ", 1)
-    } else {
-        what
-    };
+    let script = character.script();
+    let of_none = [Script::Common, Script::Inherited, Script::Unknown].contains(&script);
+    let name = if of_none { "" } else { script.full_name() };
+    let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    let what = [article, name, sort].map(|word| word.replace('_', " "));
+    let what: Vec<String> = what.into_iter().filter(|word| !word.is_empty()).collect();
+    let what = what.join(" ");
     let alike = skeleton(&written);
     let looks = alike.is_ascii() && !alike.is_empty();
     let looks =

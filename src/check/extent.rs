@@ -133,7 +133,9 @@ impl Measure {
         self.names("counts", act.figures.iter().map(|figure| &figure.counts));
         for (field, links) in [("responds_to", &act.responds_to), ("continues", &act.continues)] {
             self.list(field, links);
-            links.iter().for_each(|link| self.evidence(&link.evidence));
+            for link in links {
+                self.evidence(&link.evidence);
+            }
         }
         self.list("conflicts_with", &act.conflicts_with);
         self.list("corrections", &act.corrections);

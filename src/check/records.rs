@@ -261,3 +261,35 @@ const NO_ACT: &str = "no-act";
 fn is_built_in(entry: &Entry<'_>) -> bool {
     entry.text.is_some_and(|text| text.name().starts_with(BUILT_IN))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::Records;
+    use super::Text;
+
+    /// The acts that are kept of three, which have two pairs, one and three, and how many findings there are.
+    fn kept(most: usize) -> (Vec<String>, usize) {
+        let act = |id: &str, actors: &str, recipients: &str| {
+            format!(
+                "Act(id: \"{id}\", actors: [{actors}], type: \"accused\", recipients: [{recipients}]),"
+            )
+        };
+        let acts = act("c", "\"x\"", "\"x\", \"y\", \"z\"") + &act("a", "\"x\"", "\"x\", \"y\"");
+        let text =
+            Arc::new(Text::new("case.ron", format!("[{acts}{}]", act("b", "\"x\"", "\"x\""))));
+        let mut found = Vec::new();
+        let mut records = Records::gather(crate::load::parse(&text).0, &mut found);
+        records.keep_pairs(most, &mut found);
+        (records.acts.iter().map(|item| item.id.to_string()).collect(), found.len())
+    }
+
+    #[test]
+    fn acts_past_the_most_pairs_are_dropped_by_id() {
+        assert_eq!(kept(6), (vec!["a".to_owned(), "b".to_owned(), "c".to_owned()], 0));
+        assert_eq!(kept(5), (vec!["a".to_owned(), "b".to_owned()], 1));
+        assert_eq!(kept(2), (vec!["a".to_owned()], 1));
+        assert_eq!(kept(1), (vec![], 1));
+    }
+}

@@ -213,7 +213,7 @@ fn what_may_not_be_read_is_reported() {
     for name in ["closed.ron", "shut"] {
         let path = place.path().join(name);
         if name == "shut" { fs::create_dir(&path) } else { fs::write(&path, TOPIC) }.unwrap();
-        fs::set_permissions(&path, Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&path, Permissions::from_mode(0o000)).unwrap();
     }
     fs::set_permissions(place.path(), Permissions::from_mode(0o755)).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_demarche"));
