@@ -127,6 +127,7 @@ impl Measure {
         act.audience.iter().for_each(|audience| self.list("before", &audience.before));
         self.order(&act.order);
         self.names("place", &act.place);
+        self.names("summary", &act.summary);
         self.list("topics", &act.topics);
         self.list("figures", &act.figures);
         self.names("unit", act.figures.iter().map(|figure| &figure.unit));

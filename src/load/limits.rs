@@ -13,7 +13,7 @@ pub const DEPTH_MAX: usize = 64;
 pub const RECORDS_MAX: usize = 10_000_000;
 /// The longest record, from its name to its last bracket. No text in it can be longer.
 pub const RECORD_SIZE_MAX: usize = 1 << 20;
-/// The longest name, title, office, place or unit: whatever is printed again and again.
+/// The longest name, title, office, place, unit or summary: whatever is printed again and again.
 pub const NAME_SIZE_MAX: usize = 10_000;
 /// The most entries of one list in a record.
 pub const LIST_MAX: usize = 10_000;

@@ -226,6 +226,26 @@ fn columns_of_a_long_line_count_characters() {
 }
 
 #[test]
+fn of_conflicts_ten_thousand_pairs_are_listed_and_the_rest_is_counted() {
+    // Each of 142 acts contradicts every other: 142 × 141 / 2 = 10,011 pairs.
+    let ids: Vec<String> = (0..142).map(|at| format!("\"a{at}\"")).collect();
+    let conflicts = format!("conflicts_with: [{}]", ids.join(","));
+    let acts = (0..142).map(|at| {
+        act(
+            &format!("a{at}"),
+            &format!("actors: [\"upton\"], recipients: [\"lowton\"], {conflicts}"),
+        )
+    });
+    let (graph, _) = read(&acts.collect::<String>());
+    let answer = demarche::query::ContestedQuestion::default().answer(&graph);
+    assert_eq!((answer.conflicts.len(), answer.conflicts_unlisted), (10_000, 11));
+    let page = present::contested(&graph, &answer).to_markdown();
+    assert!(
+        page.contains("\n11 more pairs of acts in conflict are not listed.\n\n10011 pairs of acts")
+    );
+}
+
+#[test]
 fn days_that_lead_out_of_the_calendar_leave_the_end_open() {
     let first = act("a0", r#"actors: ["upton"], recipients: ["lowton"], date: "1960-01-01""#);
     let later = (1..=3).map(|at| {
