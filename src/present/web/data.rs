@@ -96,14 +96,13 @@ fn column_rows(graph: &Graph, dispute: Option<DisputeKey>) -> Vec<Row> {
 /// could end and none that is not seen.
 fn readable(whole: &Row) -> String {
     let fields = whole.fields().iter().map(|(name, value)| {
-        let text = match value {
-            Field::List(list) if matches!(list.first(), Some(Field::Row(_))) => {
-                let rows: Vec<String> = list.iter().map(json).collect();
-                format!("[\n{}\n]", rows.join(",\n"))
-            }
-            other => json(other),
-        };
-        format!("\"{name}\": {text}")
+        if let Field::List(list) = value
+            && matches!(list.first(), Some(Field::Row(_)))
+        {
+            let rows: Vec<String> = list.iter().map(json).collect();
+            return format!("\"{name}\": [\n{}\n]", rows.join(",\n"));
+        }
+        format!("\"{name}\": {}", json(value))
     });
     format!("{{\n{}\n}}", fields.collect::<Vec<String>>().join(",\n"))
 }

@@ -1,6 +1,6 @@
 // How the dispute climbed: time across, rungs up, the main path as a stepped line, and the tour that walks it.
 
-import { dayText, extent, GLYPHS, middle, sideClass, yearOf, yearStart } from "./data.js";
+import { dayText, extent, GLYPHS, middle, sideClass, visible, yearOf, yearStart } from "./data.js";
 import { actAttributes, actClasses, cut, html, redraw, room, rove, svg, ticks } from "./draw.js";
 
 const LEFT = 250;
@@ -25,7 +25,7 @@ export function createLadder(root, app) {
     update(selection) {
       const path = mainPath(app);
       begin.disabled = path === null;
-      words.replaceChildren(summary(app, path));
+      words.replaceChildren(visible(summary(app, path)));
       redraw(picture, [draw(app, onLadder(app, selection), path, room(picture))], app.state.chosen);
       walk.replaceChildren(...(path ? path.acts.map((entry, at) => stepOf(app, path, entry, at)) : []));
     },

@@ -48,7 +48,7 @@ pub fn page(graph: &Graph) -> String {
     let mut pieces = TEMPLATE.split("{{");
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let (name, rest) = piece.split_once("}}").expect("the template closes what it opens");
+        let (name, rest) = piece.split_once("}}").unwrap_or(("", piece));
         out += &fill(name);
         out += rest;
     }

@@ -29,7 +29,7 @@ function block(app, selection, source) {
     return at < 0 ? 0 : a[at] - b[at];
   });
   return html("section", { class: "source" },
-    html("h3", {}, source.title),
+    html("h2", {}, source.title),
     html("p", {}, [source.authors.join(", "), source.year, source.kind].filter(Boolean).join(" · ")),
     source.note ? html("p", { class: "note" }, source.note) : null,
     html("dl", {}, ...sorted.flatMap(([place, { acts }]) => [html("dt", {}, place), html("dd", {}, ...acts.flatMap((act) => [

@@ -219,7 +219,7 @@ pub(crate) enum Command {
         #[command(subcommand)]
         kind: Drawing,
     },
-    /// Write the whole graph as one page for the browser, with the evidence behind every line
+    /// Write the whole graph as one page for the browser
     ///
     /// Example: demarche page -o dispute.html
     ///
