@@ -79,7 +79,7 @@
 //! | [`check`] | records → graph + diagnostics; the list of rules, one file each; chronology | text, diagnostic, record, load, model, graph, query, quotation |
 //! | [`graph`] | the immutable graph over petgraph, its indexes and views | model |
 //! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline, coverage | model, graph, text, quotation |
-//! | [`present`] | for people: pages, Markdown, DOT | model, graph, query, text |
+//! | [`present`] | for people: pages, Markdown, DOT, the page for the screen | model, graph, query, interop, text |
 //! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, record, text |
 //! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, check, graph |
 //! | `bin/demarche` | arguments → question → presentation; exit code | the public API only |

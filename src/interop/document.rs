@@ -52,13 +52,16 @@ impl Document {
         Document { digest: heading.digest.clone(), head, rows_name, rows, rest }
     }
 
+    /// The whole as one row.
+    pub fn whole(&self) -> Row {
+        let whole = self.head.clone().with(self.rows_name, self.rows.clone());
+        let rest = self.rest.fields().iter();
+        rest.fold(whole, |whole, (name, value)| whole.with(name, value.clone()))
+    }
+
     /// One JSON object, indented.
     pub fn write_json(&self, out: &mut impl io::Write) -> io::Result<()> {
-        let mut whole = self.head.clone().with(self.rows_name, self.rows.clone());
-        for (name, value) in self.rest.fields() {
-            whole = whole.with(name, value.clone());
-        }
-        serde_json::to_writer_pretty(&mut *out, &whole)?;
+        serde_json::to_writer_pretty(&mut *out, &self.whole())?;
         writeln!(out)
     }
 

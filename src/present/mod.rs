@@ -4,6 +4,7 @@
 //! escaped.
 
 pub mod dot;
+pub mod web;
 
 mod check;
 mod contested;

@@ -12,6 +12,7 @@ mod escalation;
 mod facts;
 mod formats;
 mod matrix;
+mod page;
 mod path;
 mod quotation;
 mod reading;

@@ -49,6 +49,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Show { id, output } => show(everywhere, id, output),
         Command::Stats { output } => stats(everywhere, output),
         Command::Draw { kind } => draw::draw(everywhere, kind),
+        Command::Page { output } => {
+            let page = present::web::page(&folder::open(everywhere)?);
+            output::write(output.as_deref(), page.as_bytes()).map(|()| Outcome::Fine)
+        }
         Command::Export { format } => export(everywhere, format),
         Command::Path { ends, terms, output } => path(everywhere, ends, &terms.terms, output),
         Command::Escalation { dispute, listing, output } => {

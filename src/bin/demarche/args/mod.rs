@@ -219,6 +219,17 @@ pub(crate) enum Command {
         #[command(subcommand)]
         kind: Drawing,
     },
+    /// Write the whole graph as one page for the browser
+    ///
+    /// Example: demarche page -o dispute.html
+    ///
+    /// The file holds everything it needs and opens from disk. Every state of the page stands in its address, so that it can
+    /// be linked to. Without a program, or on paper, it is a table of acts with their sources.
+    Page {
+        /// Write to FILE, whole or not at all
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
     /// Write the whole graph for another program
     ///
     /// Example: demarche export csv -o acts.csv
