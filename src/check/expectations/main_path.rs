@@ -357,7 +357,7 @@ impl<'d, 't: 'd> Asker<'_, 'd, 't> {
 fn named(key: &MainPathKey<'_>) -> String {
     match (&key.0, &key.1) {
         (Some(dispute), _) => format!("`{}`", quoted(dispute)),
-        (None, Some((one, other))) => format!("`{}` and `{}`", quoted(one), quoted(other)),
+        (None, Some((one, other))) => format!("the dispute of `{}` and `{}`", quoted(one), quoted(other)),
         (None, None) => "no dispute".to_owned(),
     }
 }

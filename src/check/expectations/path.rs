@@ -29,7 +29,11 @@ impl<'d, 't: 'd> Asker<'_, 'd, 't> {
         };
         let Some(path) = paths.paths.first() else {
             let failure = self.failure(item, expected, "no path leads", "nothing leads here");
-            return if paths.is_cut { given_up(failure) } else { self.missed(failure, &paths) }.into();
+            return if paths.is_cut {
+                given_up(failure).into()
+            } else {
+                self.missed(failure, expected, &paths).into()
+            };
         };
         match expected.at_most {
             Some(most) if path.steps.len() > most as usize => {
@@ -141,21 +145,30 @@ impl<'d, 't: 'd> Asker<'_, 'd, 't> {
     }
 
     /// Tells what comes nearest.
-    fn missed(&self, mut failure: Diagnostic, paths: &Paths) -> Diagnostic {
+    fn missed(
+        &self,
+        mut failure: Diagnostic,
+        expected: &ExpectedPath<'t>,
+        paths: &Paths,
+    ) -> Diagnostic {
         let Some(miss) = &paths.miss else { return failure };
+        let (from, to) = (quoted(&expected.from), quoted(&expected.to));
+        if miss.acts_on_nobody {
+            failure = failure.note(format!("`{from}` acts on nobody in these acts"));
+        }
+        if miss.is_acted_on_by_nobody {
+            failure = failure.note(format!("nobody acts on `{to}` in them"));
+        }
         for told in instead(miss) {
             failure = failure.note(told);
         }
-        if let Some(nearest) = &miss.nearest {
-            let id = self.graph.node(nearest.node).id();
-            failure = if nearest.path.steps.is_empty() {
-                failure.note(format!("no act leads from `{id}` any nearer"))
-            } else {
-                let way = self.steps(&nearest.path);
+        match miss.nearest.as_ref().filter(|nearest| !nearest.path.steps.is_empty()) {
+            Some(nearest) => {
+                let (id, way) = (self.graph.node(nearest.node).id(), self.steps(&nearest.path));
                 failure.note(format!("acts lead as far as `{id}`: {way}"))
-            };
+            }
+            None => failure,
         }
-        failure
     }
 }
 
