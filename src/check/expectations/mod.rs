@@ -36,9 +36,9 @@ use super::reference::Reference;
 use super::rules::bad_expectation;
 use super::rules::expectation_failed;
 
-/// So many acts, actors and links may be looked at for all expectations together, about a minute's work. One question may
-/// take a multiple of the graph.
-const LOOKS_MAX: usize = 3_000_000_000;
+/// So many acts, actors and links may be looked at for all expectations together, some minutes' work. Each is charged
+/// before it is asked, as a multiple of the graph.
+const LOOKS_MAX: usize = 1_000_000_000;
 
 /// How many expectations there are, and how many of them hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
