@@ -88,7 +88,12 @@ pub fn assemble(title: &str, records: Vec<Record<'_>>) -> (Graph, Vec<Diagnostic
     let mut entries = entries(&vocabulary, &mut diagnostics);
     entries.extend(records.into_iter().map(|record| Entry { record, text: None, span: 0..0 }));
     let heading = Heading { title: title.to_owned(), ..Heading::default() };
-    let checked = finish(entries, heading, diagnostics, &Given { asking: Asking::Expectations, ..Given::default() });
+    let checked = finish(
+        entries,
+        heading,
+        diagnostics,
+        &Given { asking: Asking::Expectations, ..Given::default() },
+    );
     (checked.graph, checked.findings)
 }
 

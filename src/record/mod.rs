@@ -100,7 +100,8 @@ pub enum Record<'t> {
 impl<'t> Record<'t> {
     /// The names of the kinds, as they begin a record.
     pub const KINDS: [&'static str; 10] = [
-        "Source", "Actor", "Event", "Act", "ActType", "Topic", "Dispute", "Ladder", "NoAct", "Expect",
+        "Source", "Actor", "Event", "Act", "ActType", "Topic", "Dispute", "Ladder", "NoAct",
+        "Expect",
     ];
 
     /// The id of the record; a passage that is no act and an expectation have none.

@@ -20,11 +20,7 @@ use super::words;
 const TIMES: usize = 2;
 
 impl<'d, 't: 'd> Asker<'_, 'd, 't> {
-    pub(super) fn count(
-        &mut self,
-        item: &Expected<'t>,
-        expected: &ExpectedCount<'t>,
-    ) -> Verdict {
+    pub(super) fn count(&mut self, item: &Expected<'t>, expected: &ExpectedCount<'t>) -> Verdict {
         if !self.can_afford(TIMES) {
             return Verdict::Unasked;
         }
@@ -45,10 +41,8 @@ impl<'d, 't: 'd> Asker<'_, 'd, 't> {
             (least, most) => format!("between {least} and {}", acts(most)),
         };
         let terms = quoted(&expected.terms);
-        let failure = failure(
-            format!("expected {wanted} for `{terms}`, found {number}"),
-            &selection,
-        );
+        let failure =
+            failure(format!("expected {wanted} for `{terms}`, found {number}"), &selection);
         let label = item.label(&expected.terms, format!("{number} found"));
         let found = words::list(self.graph, &selection.acts);
         let failure = failure.at(label);
@@ -75,11 +69,7 @@ impl<'d, 't: 'd> Asker<'_, 'd, 't> {
         None
     }
 
-    pub(super) fn acts_are(
-        &mut self,
-        item: &Expected<'t>,
-        expected: &ExpectedActs<'t>,
-    ) -> Verdict {
+    pub(super) fn acts_are(&mut self, item: &Expected<'t>, expected: &ExpectedActs<'t>) -> Verdict {
         if !self.can_afford(TIMES) {
             return Verdict::Unasked;
         }
@@ -99,8 +89,10 @@ impl<'d, 't: 'd> Asker<'_, 'd, 't> {
             .collect();
         let extra: Vec<ActKey> = found.difference(&wanted).copied().collect();
         let terms = quoted(&expected.terms);
-        let (lacks, adds) = (missing.len(), extra.len());
-        let message = format!("not the acts expected for `{terms}`: {lacks} missing, {adds} extra");
+        let differ = [(missing.len(), "missing"), (extra.len(), "extra")];
+        let differ = differ.iter().filter(|(number, _)| *number > 0);
+        let differ: Vec<String> = differ.map(|(number, what)| format!("{number} {what}")).collect();
+        let message = format!("not the acts expected for `{terms}`: {}", differ.join(", "));
         let mut failure = failure(message, &selection);
         let mut labels = missing.iter().take(words::SHOWN);
         failure = match labels.next() {
@@ -132,9 +124,12 @@ fn failure(message: String, selection: &Selection) -> Diagnostic {
         (hidden.not_actual, "not actual", "modality:any"),
         (hidden.rejected, "rejected", "status:any"),
     ];
-    kinds.iter().filter(|(number, ..)| *number > 0).fold(failure, |failure, (number, what, term)| {
-        failure.note(format!("{number} more {what}: `{term}` lets them in"))
-    })
+    kinds.iter().filter(|(number, ..)| *number > 0).fold(
+        failure,
+        |failure, (number, what, term)| {
+            failure.note(format!("{number} more {what}: `{term}` lets them in"))
+        },
+    )
 }
 
 fn acts(number: u32) -> String {

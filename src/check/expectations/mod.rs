@@ -5,6 +5,7 @@
 //! is faulty. Work is bounded: past [`LOOKS_MAX`] the rest is not asked, which is reported.
 
 mod acts;
+mod difference;
 mod main_path;
 mod order;
 mod path;

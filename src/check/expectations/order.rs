@@ -53,7 +53,9 @@ impl<'d, 't: 'd> Asker<'_, 'd, 't> {
         let [one, other] = pair.map(|act| self.graph.act(act).id());
         let (message, label) = match standing {
             Standing::InOrder => return Verdict::Holds,
-            Standing::Reversed => (format!("`{other}` came before `{one}`, not after it"), "came before"),
+            Standing::Reversed => {
+                (format!("`{other}` came before `{one}`, not after it"), "came before")
+            }
             Standing::Open => (
                 format!("`{one}` need not have come before `{other}`"),
                 "not certainly after the one before",

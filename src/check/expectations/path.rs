@@ -28,7 +28,7 @@ impl<'d, 't: 'd> Asker<'_, 'd, 't> {
             Err(verdict) => return verdict,
         };
         let Some(path) = paths.paths.first() else {
-            let failure = self.failure(item, expected, "no path leads", "nothing leads here");
+            let failure = failure(item, expected, "no path leads", "nothing leads here");
             return if paths.is_cut {
                 given_up(failure).into()
             } else {
@@ -40,7 +40,7 @@ impl<'d, 't: 'd> Asker<'_, 'd, 't> {
                 let (acts, most) =
                     (count(path.steps.len(), "act", "acts"), count(most as usize, "act", "acts"));
                 let told = format!("no path of at most {most} leads");
-                let failure = self.failure(item, expected, &told, &format!("{acts} lead here"));
+                let failure = failure(item, expected, &told, &format!("{acts} lead here"));
                 self.with_steps(failure, path).into()
             }
             Some(_) | None => Verdict::Holds,
@@ -56,12 +56,12 @@ impl<'d, 't: 'd> Asker<'_, 'd, 't> {
             Some(path) if expected.at_most.is_none_or(|most| path.steps.len() <= most as usize) => {
                 let acts = count(path.steps.len(), "act leads", "acts lead");
                 let told = format!("a path of {} leads", count(path.steps.len(), "act", "acts"));
-                let failure = self.failure(item, expected, &told, &format!("{acts} here"));
+                let failure = failure(item, expected, &told, &format!("{acts} here"));
                 self.with_steps(failure, path).into()
             }
             None if paths.is_cut => {
                 let told = "a path may lead";
-                given_up(self.failure(item, expected, told, "may be reached")).into()
+                given_up(failure(item, expected, told, "may be reached")).into()
             }
             Some(_) | None => Verdict::Holds,
         }
@@ -100,22 +100,6 @@ impl<'d, 't: 'd> Asker<'_, 'd, 't> {
         question.direction =
             if expected.either_way { Direction::EitherWay } else { Direction::AsActed };
         Ok(question.answer(self.graph))
-    }
-
-    /// "`told` from `a` to `b` over `terms`".
-    fn failure(
-        &self,
-        item: &Expected<'t>,
-        expected: &ExpectedPath<'t>,
-        told: &str,
-        label: &str,
-    ) -> Diagnostic {
-        let over = expected.terms.as_ref().map_or(String::new(), |terms| {
-            format!(" over `{}`", quoted(terms))
-        });
-        let (from, to) = (quoted(&expected.from), quoted(&expected.to));
-        expectation_failed::failure(format!("{told} from `{from}` to `{to}`{over}"))
-            .at(item.label(&expected.to, label))
     }
 
     /// Tells a path, and points at its acts.
@@ -177,7 +161,10 @@ fn instead(miss: &NearestMiss) -> impl Iterator<Item = String> {
     let ways = [
         (miss.either_way, "with `either_way: true`"),
         (miss.any_time, "without `in_time`"),
-        (miss.with_hidden, "over acts that are not actual or are rejected (`modality:any status:any`)"),
+        (
+            miss.with_hidden,
+            "over acts that are not actual or are rejected (`modality:any status:any`)",
+        ),
     ];
     ways.into_iter().filter_map(|(length, how)| {
         Some(format!("there is a path of {} {how}", count(length?, "act", "acts")))
@@ -186,4 +173,18 @@ fn instead(miss: &NearestMiss) -> impl Iterator<Item = String> {
 
 fn given_up(failure: Diagnostic) -> Diagnostic {
     failure.note("the search was given up as too long").help("narrow it with `terms`")
+}
+
+/// "`told` from `a` to `b` over `terms`".
+fn failure(
+    item: &Expected<'_>,
+    expected: &ExpectedPath<'_>,
+    told: &str,
+    label: &str,
+) -> Diagnostic {
+    let over =
+        expected.terms.as_ref().map_or(String::new(), |terms| format!(" over `{}`", quoted(terms)));
+    let (from, to) = (quoted(&expected.from), quoted(&expected.to));
+    expectation_failed::failure(format!("{told} from `{from}` to `{to}`{over}"))
+        .at(item.label(&expected.to, label))
 }
