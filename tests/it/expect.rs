@@ -117,6 +117,22 @@ fn acts_are_those_named_in_any_order() {
     holds(&river, r#"Acts(terms: "by:aldery date:1905", are: [])"#);
     fails(
         &river,
+        r#"Acts(terms: "did:accused", are: [])"#,
+        &[
+            "expectation-failed: not the acts expected for `did:accused`: 1 extra",
+            "extra: `accusation`",
+        ],
+    );
+    fails(
+        &river,
+        r#"Acts(terms: "did:accused", are: ["accusation", "threat"])"#,
+        &[
+            "expectation-failed: not the acts expected for `did:accused`: 1 missing",
+            "missing: `threat`",
+        ],
+    );
+    fails(
+        &river,
         r#"Acts(terms: "by:brackwater", are: ["threat", "slur", "petition", "withholding"])"#,
         &[
             "expectation-failed: not the acts expected for `by:brackwater`: 2 missing, 1 extra",
