@@ -590,3 +590,21 @@ fn more_than_can_be_asked_of_a_graph_is_not_asked() {
     assert_eq!(messages, ["501 expectations are not asked: too much for a graph of this size"]);
     assert_eq!((checked.expectations.all, checked.expectations.hold), (3_000, 0));
 }
+
+#[test]
+fn terms_without_number_are_not_asked() {
+    // Fifty thousand actors, looked at for each of thirty thousand terms.
+    let mut records = String::new();
+    for at in 0..50_000 {
+        records += &format!("Actor(id: \"a{at}\", name: \"A{at}\", kind: State),");
+    }
+    let terms = "by:a1 ".repeat(30_000);
+    for that in [
+        format!("Count(terms: \"{terms}\", exactly: 0)"),
+        format!("NoPath(from: \"a1\", to: \"a2\", terms: \"{terms}\")"),
+    ] {
+        let message =
+            "expectation-failed: 1 expectation is not asked: too much for a graph of this size";
+        fails(&records, &that, &[message]);
+    }
+}

@@ -14,14 +14,15 @@ use super::Asker;
 use super::Expected;
 use super::Verdict;
 use super::expectation_failed;
+use super::terms_in;
 use super::words;
 
-/// Terms are asked of acts one by one, and those who act for others are looked up first.
-const TIMES: usize = 2;
+/// What terms let through is listed, and compared.
+const TIMES: usize = 1;
 
 impl<'d, 't: 'd> Asker<'_, 'd, 't> {
     pub(super) fn count(&mut self, item: &Expected<'t>, expected: &ExpectedCount<'t>) -> Verdict {
-        if !self.can_afford(TIMES) {
+        if !self.can_afford(TIMES + terms_in(&expected.terms)) {
             return Verdict::Unasked;
         }
         let filter = self.filter(item, &expected.terms);
@@ -70,7 +71,7 @@ impl<'d, 't: 'd> Asker<'_, 'd, 't> {
     }
 
     pub(super) fn acts_are(&mut self, item: &Expected<'t>, expected: &ExpectedActs<'t>) -> Verdict {
-        if !self.can_afford(TIMES) {
+        if !self.can_afford(TIMES + terms_in(&expected.terms)) {
             return Verdict::Unasked;
         }
         let filter = self.filter(item, &expected.terms);

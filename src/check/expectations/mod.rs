@@ -116,6 +116,11 @@ type Expected<'t> = Item<'t, Box<Expect<'t>>>;
 type MainPathKey<'t> =
     (Option<Written<'t>>, Option<(Written<'t>, Written<'t>)>, Option<Written<'t>>);
 
+/// How many terms there can be: for each, those who act for others are looked up, and every act may be looked at.
+fn terms_in(terms: &Written<'_>) -> usize {
+    terms.matches(':').count()
+}
+
 /// What all expectations are asked with.
 struct Asker<'a, 'd, 't> {
     draft: &'a Draft<'d, 't>,

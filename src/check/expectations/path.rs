@@ -15,6 +15,7 @@ use super::Asker;
 use super::Expected;
 use super::Verdict;
 use super::expectation_failed;
+use super::terms_in;
 use super::words;
 use super::words::count;
 
@@ -72,7 +73,7 @@ impl<'d, 't: 'd> Asker<'_, 'd, 't> {
         item: &Expected<'t>,
         expected: &ExpectedPath<'t>,
     ) -> Result<Paths, Verdict> {
-        if !self.can_afford(TIMES) {
+        if !self.can_afford(TIMES + expected.terms.as_ref().map_or(0, terms_in)) {
             return Err(Verdict::Unasked);
         }
         let (from, to) = (self.node(item, &expected.from), self.node(item, &expected.to));
