@@ -86,7 +86,8 @@
 //!
 //! To learn the code, trace one command: `demarche acts by:ussr` goes `main` → `args` → `run::acts` → [`open()`] (`load` →
 //! `check` → `graph`) → [`query::Filter::select`] → [`present::acts`]. `demarche check` opens the folder likewise; the findings
-//! that [`check::assemble`] gathers from the [`check::RULES`] are then its answer.
+//! that [`check::assemble`] gathers from the [`check::RULES`] are then its answer, and so is what came of the expectations,
+//! which no other command asks.
 //!
 //! # Invariants
 //!

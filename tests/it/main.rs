@@ -9,6 +9,7 @@ mod chronology;
 mod contested;
 mod draw;
 mod escalation;
+mod expect;
 mod facts;
 mod formats;
 mod matrix;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::CommandFactory;
 
+use demarche::check::Asking;
 use demarche::check::Checked;
 use demarche::check::RULES;
 use demarche::diagnostic::did_you_mean;
@@ -214,7 +215,7 @@ fn coverage(
     strict: bool,
     output: &Output,
 ) -> Result<Outcome, Failure> {
-    let Checked { graph, texts, .. } = folder::open_with_texts(everywhere, texts)?;
+    let Checked { graph, texts, .. } = folder::open_with_texts(everywhere, texts, Asking::Nothing)?;
     let wanted = source.map(|id| question::source(&graph, id)).transpose()?;
     let mut at_hand = texts.iter().filter(|(key, _)| wanted.is_none_or(|wanted| wanted == **key));
     let Some((&key, text)) = at_hand.next() else {

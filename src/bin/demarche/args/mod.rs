@@ -166,7 +166,8 @@ pub(crate) enum Command {
     ///
     /// Exits with 1 where there are errors; with --strict, warnings count too. `demarche explain CODE` says more about a
     /// finding. Passages, quotes, cues and notes are looked for in the texts of their sources, as far as these are at hand:
-    /// that proves that the words stand there, not that they support what is built on them.
+    /// that proves that the words stand there, not that they support what is built on them. What `Expect` records state of
+    /// the graph is asked; where one fails, what was found instead is shown.
     ///
     /// Example: demarche check --text chapter=chapter.txt
     /// Example: demarche check --format sarif -o findings.sarif
