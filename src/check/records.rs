@@ -54,6 +54,23 @@ impl<R> Item<'_, R> {
         self.place.text.is_some_and(|text| text.name().starts_with(BUILT_IN))
     }
 
+    /// A label at some bytes of a string.
+    pub(super) fn label_part(
+        &self,
+        written: &Written<'_>,
+        part: Span,
+        message: impl Into<String>,
+    ) -> Option<Label> {
+        let mut label = self.label(written, message)?;
+        if written.borrowed().is_some() {
+            let place = |byte: usize| {
+                label.text.boundary(label.span.start.saturating_add(byte).min(label.span.end))
+            };
+            label.span = place(part.start)..place(part.end);
+        }
+        Some(label)
+    }
+
     /// A label at a part of a string: so many bytes after its start.
     pub(super) fn label_inside(
         &self,
@@ -96,6 +113,8 @@ pub(super) struct Records<'t> {
     pub(super) ladders: Vec<Item<'t, record::Ladder<'t>>>,
     /// The passages that are no acts. They have no id of their own: theirs are all the same.
     pub(super) no_acts: Vec<Item<'t, record::NoAct<'t>>>,
+    /// What must hold; without ids as well.
+    pub(super) expectations: Vec<Item<'t, Box<record::Expect<'t>>>>,
     /// How many records were dropped for their id.
     pub(super) dropped: usize,
 }
@@ -183,10 +202,7 @@ impl<'t> Records<'t> {
             return false;
         }
         let Some(written) = entry.record.id().cloned() else {
-            if let Record::NoAct(record) = entry.record {
-                let id = Id::new(NO_ACT).expect("the name is well formed");
-                self.no_acts.push(Item { record, id, place });
-            }
+            self.take_nameless(entry.record, place);
             return true;
         };
         place.id = place.label(&written, String::new()).map(|label| label.span);
@@ -221,10 +237,29 @@ impl<'t> Records<'t> {
             Record::Topic(record) => self.topics.push(Item { record, id, place }),
             Record::Dispute(record) => self.disputes.push(Item { record, id, place }),
             Record::Ladder(record) => self.ladders.push(Item { record, id, place }),
-            // Filed above, before its id was asked for.
-            Record::NoAct(_) => {}
+            // Filed above, before their ids were asked for.
+            Record::NoAct(_) | Record::Expect(_) => {}
         }
         true
+    }
+
+    /// Files a record that has no id.
+    fn take_nameless(&mut self, record: Record<'t>, place: Place<'t>) {
+        let id = |name: &str| Id::new(name).expect("the name is well formed");
+        match record {
+            Record::NoAct(record) => self.no_acts.push(Item { record, id: id(NO_ACT), place }),
+            Record::Expect(record) => {
+                self.expectations.push(Item { record, id: id(EXPECTATION), place });
+            }
+            Record::Source(_)
+            | Record::Actor(_)
+            | Record::Event(_)
+            | Record::Act(_)
+            | Record::ActType(_)
+            | Record::Topic(_)
+            | Record::Dispute(_)
+            | Record::Ladder(_) => {}
+        }
     }
 
     fn mentions_unstated(&self) -> bool {
@@ -246,6 +281,7 @@ impl<'t> Records<'t> {
         self.disputes.sort_by(|a, b| a.id.cmp(&b.id));
         self.ladders.sort_by(|a, b| a.id.cmp(&b.id));
         self.no_acts.sort_by(|a, b| order(&a.record).cmp(&order(&b.record)));
+        self.expectations.sort_by(|a, b| a.record.cmp(&b.record));
     }
 }
 
@@ -257,6 +293,7 @@ fn order<'p, 't>(record: &'p record::NoAct<'t>) -> [&'p Written<'t>; 5] {
 
 /// What stands for the id of a record that has none.
 const NO_ACT: &str = "no-act";
+const EXPECTATION: &str = "expectation";
 
 fn is_built_in(entry: &Entry<'_>) -> bool {
     entry.text.is_some_and(|text| text.name().starts_with(BUILT_IN))

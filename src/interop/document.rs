@@ -60,14 +60,17 @@ impl Document {
         Document { digest: heading.digest.clone(), head, rows_name, rows, rest }
     }
 
+    /// The whole as one row.
+    pub fn whole(&self) -> Row {
+        let whole = self.head.clone().with(self.rows_name, self.rows.clone());
+        let rest = self.rest.fields().iter();
+        rest.fold(whole, |whole, (name, value)| whole.with(name, value.clone()))
+    }
+
     /// One JSON object, indented.
     pub fn write_json(&self, out: &mut impl io::Write) -> io::Result<()> {
-        let mut whole = self.head.clone().with(self.rows_name, self.rows.clone());
-        for (name, value) in self.rest.fields() {
-            whole = whole.with(name, value.clone());
-        }
         let mut serializer = Serializer::with_formatter(&mut *out, Seen(PrettyFormatter::new()));
-        whole.serialize(&mut serializer)?;
+        self.whole().serialize(&mut serializer)?;
         writeln!(out)
     }
 

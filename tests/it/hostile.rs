@@ -256,6 +256,14 @@ fn no_picture_holds_what_cannot_be_seen() {
 }
 
 #[test]
+fn the_web_page_hides_nothing_and_holds_the_texts_as_data() {
+    for text in TEXTS {
+        let html = printed(folder(text).path(), &["page"]);
+        assert!(!html.contains("<script>alert(1)"), "{text}");
+    }
+}
+
+#[test]
 fn no_finding_shows_what_cannot_be_seen_in_any_form() {
     for text in TEXTS {
         let place = folder(text);
