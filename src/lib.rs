@@ -70,7 +70,7 @@
 //! | module | one responsibility | may import |
 //! |---|---|---|
 //! | [`model`] | the nouns, already true: ids, actors, acts, events, sources, act types, ladder, dates | – |
-//! | [`text`] | a text file, byte spans, line and column; what is unseen in text; the nearest of words | – |
+//! | [`text`] | a text file, byte spans, line and column; what is unseen in text or looks like other text; the nearest of words | – |
 //! | [`quotation`] | the text of a source made searchable: where words stand, in which sentence, before which note | – |
 //! | [`diagnostic`] | code, severity, labels, help; rendering for people, JSON, SARIF | text |
 //! | `error` | why nothing could be answered | text |

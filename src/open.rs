@@ -12,13 +12,18 @@ use crate::check::Asking;
 use crate::check::Checked;
 use crate::check::Heading;
 use crate::check::Reading;
+use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Label;
 use crate::diagnostic::Severity;
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::load;
+use crate::load::BEYOND_LIMIT;
 use crate::load::Entry;
 use crate::load::Folder;
+use crate::load::limits::FINDINGS_MAX;
+use crate::load::limits::RECORDS_MAX;
 use crate::record::Record;
 use crate::text::Text;
 
@@ -149,8 +154,43 @@ fn entries<'t>(texts: &'t [Arc<Text>], diagnostics: &mut Vec<Diagnostic>) -> Vec
         let (entries, findings) = load::parse(text);
         all.extend(entries);
         diagnostics.extend(findings);
+        if all.len() > RECORDS_MAX {
+            diagnostics.extend(too_many(&all, RECORDS_MAX));
+            all.truncate(RECORDS_MAX);
+            break;
+        }
     }
     all
+}
+
+/// The first record past the most that a folder may have.
+fn too_many(entries: &[Entry<'_>], most: usize) -> Option<Diagnostic> {
+    let first = entries.get(most)?;
+    let label = first.text.map(|text| Label {
+        text: Arc::clone(text),
+        span: first.span.start..first.span.start,
+        message: "the first that is left out".to_owned(),
+    });
+    let message = format!("the folder has more than {most} records; the rest is left out");
+    Some(Diagnostic::error(BEYOND_LIMIT, message).at(label).help("divide the folder"))
+}
+
+/// Of each code only so many findings, the first, and a word on how many more there are.
+fn listed(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut kept = findings;
+    kept.retain(|finding| {
+        let count = counts.entry(finding.code).or_default();
+        *count += 1;
+        *count <= FINDINGS_MAX
+    });
+    for (code, count) in counts.into_iter().filter(|(_, count)| *count > FINDINGS_MAX) {
+        let last = kept.iter().rfind(|finding| finding.code == code);
+        let more = last.map(|last| check::unlisted(code, count - FINDINGS_MAX, last));
+        kept.extend(more);
+    }
+    kept.sort_by(Diagnostic::compare);
+    kept
 }
 
 fn finish(
@@ -162,7 +202,7 @@ fn finish(
     let mut checked = check::assemble(entries, heading, &given.texts, given.asking);
     diagnostics.append(&mut checked.findings);
     diagnostics.sort_by(Diagnostic::compare);
-    checked.findings = diagnostics;
+    checked.findings = listed(diagnostics);
     checked
 }
 
@@ -183,4 +223,24 @@ fn digest(entries: &[Entry<'_>]) -> String {
         digits += &format!("{byte:02x}");
     }
     digits
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::Text;
+    use super::load;
+    use super::too_many;
+
+    #[test]
+    fn the_first_record_past_the_most_is_shown() {
+        let body = "[Topic(id: \"a\", name: \"A\"), Topic(id: \"b\", name: \"B\"),\nTopic(id: \"c\", name: \"C\")]";
+        let text = Arc::new(Text::new("case.ron", body));
+        let (entries, _) = load::parse(&text);
+        assert!(too_many(&entries, 3).is_none());
+        let found = too_many(&entries, 2).expect("three are more than two");
+        assert_eq!(found.message, "the folder has more than 2 records; the rest is left out");
+        assert_eq!(found.primary.map(|label| label.ends()[0].line), Some(2));
+    }
 }

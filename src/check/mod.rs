@@ -9,6 +9,7 @@ mod citations;
 mod draft;
 mod edtf;
 mod expectations;
+mod extent;
 mod place;
 mod records;
 mod reference;
@@ -33,6 +34,7 @@ pub use expectations::Expectations;
 pub use resolve::Heading;
 
 use draft::Draft;
+pub(crate) use rules::beyond_limit::unlisted;
 pub(crate) use rules::unknown_format::find as unknown_format;
 pub(crate) use rules::unreadable_text::report as unreadable_text;
 
@@ -63,6 +65,7 @@ pub const RULES: &[Rule] = &[
     rules::missing_field::RULE,
     rules::bad_id::RULE,
     rules::duplicate_id::RULE,
+    rules::beyond_limit::RULE,
     rules::unknown_actor::RULE,
     rules::unknown_type::RULE,
     rules::unknown_source::RULE,
@@ -90,6 +93,7 @@ pub const RULES: &[Rule] = &[
     rules::unexplained_link::RULE,
     rules::symmetric_twice::RULE,
     rules::ambiguous_alias::RULE,
+    rules::look_alike::RULE,
     rules::unused_record::RULE,
     rules::unreadable_text::RULE,
     rules::quotation_not_found::RULE,

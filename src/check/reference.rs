@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::did_you_mean;
+use crate::load::limits::FINDINGS_MAX;
 use crate::model::Id;
 use crate::record;
 use crate::record::Written;
+use crate::text::beyond_ascii;
 use crate::text::quoted;
 
 use super::draft::Draft;
 use super::draft::Kind;
 use super::records::Item;
+use super::rules::beyond_limit;
 
 /// A reference: the id as written, and the kinds of record that it may name.
 pub(super) struct Reference<'d, 't> {
@@ -117,6 +120,7 @@ pub(super) fn of_dispute<'d, 't>(
 /// those kinds: `kind` tells which references are meant.
 pub(super) fn unknown(draft: &Draft<'_, '_>, code: Code, kind: Kind, found: &mut Vec<Diagnostic>) {
     let mut finder = Finder::new(draft, code, found);
+    finder.most = FINDINGS_MAX;
     for item in &draft.records.actors {
         finder.look(item, kind, of_actor(&item.record));
     }
@@ -132,6 +136,10 @@ pub(super) fn unknown(draft: &Draft<'_, '_>, code: Code, kind: Kind, found: &mut
     for item in &draft.records.no_acts {
         finder.look(item, kind, of_no_act(&item.record));
     }
+    let unlisted = finder.made.saturating_sub(FINDINGS_MAX);
+    if let Some(last) = found.last().filter(|_| unlisted > 0) {
+        found.push(beyond_limit::unlisted(code, unlisted, last));
+    }
 }
 
 /// So many ids are compared with wrong ones before no more proposals are made: a folder may have a hundred thousand of
@@ -143,6 +151,9 @@ pub(super) struct Finder<'f, 'd, 't> {
     draft: &'f Draft<'d, 't>,
     code: Code,
     compared: usize,
+    /// How many references were wrong, and of how many a finding is made: of no more than are listed.
+    made: usize,
+    most: usize,
     /// The actors by name, in lower case; made when first asked for.
     called: Option<BTreeMap<String, &'d Id>>,
     pub(super) found: &'f mut Vec<Diagnostic>,
@@ -154,7 +165,7 @@ impl<'f, 'd, 't: 'd> Finder<'f, 'd, 't> {
         code: Code,
         found: &'f mut Vec<Diagnostic>,
     ) -> Finder<'f, 'd, 't> {
-        Finder { draft, code, compared: 0, called: None, found }
+        Finder { draft, code, compared: 0, made: 0, most: usize::MAX, called: None, found }
     }
 
     fn look<'r, R>(
@@ -176,8 +187,13 @@ impl<'f, 'd, 't: 'd> Finder<'f, 'd, 't> {
         item: &Item<'t, R>,
         reference: &Reference<'_, 't>,
     ) -> Option<(Kind, usize)> {
-        match self.draft.names.get(reference.written) {
-            Some((kind, at)) if reference.kinds.contains(&kind) => return Some((kind, at)),
+        let named = self.draft.names.get(reference.written);
+        if let Some((kind, at)) = named.filter(|(kind, _)| reference.kinds.contains(kind)) {
+            return Some((kind, at));
+        }
+        self.made += 1;
+        match named {
+            _ if self.made > self.most => {}
             Some((kind, at)) => self.wrong_kind(item, reference, kind, at),
             None => self.no_record(item, reference),
         }
@@ -215,6 +231,7 @@ impl<'f, 'd, 't: 'd> Finder<'f, 'd, 't> {
         self.found.push(
             Diagnostic::error(self.code, format!("no {wanted} has the id `{written}`"))
                 .at(item.label(reference.written, format!("no such {wanted}")))
+                .maybe_note(beyond_ascii(reference.written))
                 .maybe_help(proposal.or(add)),
         );
     }

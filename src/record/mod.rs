@@ -104,6 +104,32 @@ impl<'t> Record<'t> {
         "Expect",
     ];
 
+    /// Gives back the room that its lists have to spare. A list of one, which most are, is read into room for four.
+    pub(crate) fn shrink(&mut self) {
+        match self {
+            Record::Act(act) => {
+                act.actors.shrink_to_fit();
+                act.recipients.shrink_to_fit();
+                act.order.shrink_to_fit();
+                act.responds_to.shrink_to_fit();
+                act.evidence.shrink_to_fit();
+            }
+            Record::Actor(actor) => {
+                actor.roles.shrink_to_fit();
+                actor.roles.iter_mut().for_each(|role| role.evidence.shrink_to_fit());
+                actor.evidence.shrink_to_fit();
+            }
+            Record::Source(_)
+            | Record::Event(_)
+            | Record::ActType(_)
+            | Record::Topic(_)
+            | Record::Dispute(_)
+            | Record::Ladder(_)
+            | Record::NoAct(_)
+            | Record::Expect(_) => {}
+        }
+    }
+
     /// The id of the record; a passage that is no act and an expectation have none.
     pub fn id(&self) -> Option<&Written<'t>> {
         Some(match self {

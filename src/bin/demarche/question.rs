@@ -70,7 +70,9 @@ pub(crate) fn named<T>(
     let candidates =
         graph.names().filter(|(_, named)| pick(*named).is_some()).map(|(id, _)| id.as_str());
     let hint = did_you_mean(id, candidates).map_or(String::new(), |hint| format!("; {hint}"));
-    Err(Failure::new(format!("no {wanted} has the id `{}`{hint}", demarche::text::visible(id))))
+    let strange =
+        demarche::text::beyond_ascii(id).map_or(String::new(), |told| format!("; {told}"));
+    Err(Failure::new(format!("no {wanted} has the id `{id}`{hint}{strange}")))
 }
 
 /// The key of an act.

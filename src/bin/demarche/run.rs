@@ -16,6 +16,7 @@ use demarche::present::Split;
 use demarche::query;
 use demarche::query::ContestedQuestion;
 use demarche::query::TimelineQuestion;
+use demarche::text::visible;
 
 use crate::args::Arguments;
 use crate::args::Command;
@@ -278,7 +279,7 @@ fn man(words: &[String]) -> Result<Outcome, Failure> {
         command = found.ok_or_else(|| {
             let known = command.get_subcommands().map(clap::Command::get_name);
             let hint = did_you_mean(word, known).map_or(String::new(), |hint| format!("; {hint}"));
-            Failure::new(format!("no command is called `{}`{hint}", demarche::text::visible(word)))
+            Failure::new(format!("no command is called `{}`{hint}", visible(word)))
         })?;
     }
     let mut page = Vec::new();
@@ -298,7 +299,7 @@ fn init(folder: &Path, example: Option<Example>) -> Result<Outcome, Failure> {
     output::say(&format!(
         "wrote {} files to `{}`; the codebook is its `README.md`; try {first}",
         files.len(),
-        folder.display()
+        visible(&folder.display().to_string())
     ));
     Ok(Outcome::Fine)
 }
