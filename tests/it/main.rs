@@ -10,6 +10,7 @@ mod contested;
 mod draw;
 mod escalation;
 mod facts;
+mod figure;
 mod formats;
 mod matrix;
 mod path;

@@ -1,0 +1,126 @@
+//! Figures: which of their forms is written, how large, and where their notes go.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use demarche::present::figure::Frame;
+use demarche::present::figure::Notes;
+use demarche::present::figure::Scene;
+use demarche::present::figure::Size;
+use demarche::present::figure::notes;
+use demarche::present::figure::svg;
+use demarche::present::mermaid::TooLarge;
+use demarche::query::Hidden;
+
+use crate::args::Figure;
+use crate::failure::Failure;
+use crate::output;
+
+/// What can be made of the answer of a question; the form asked for is made, the others are not.
+pub(crate) struct Forms<'f> {
+    /// The figure.
+    pub(crate) scene: &'f dyn Fn(&Frame) -> Scene,
+    /// The diagram in Mermaid, for kinds that have one.
+    pub(crate) mermaid: Option<&'f dyn Fn() -> Result<String, TooLarge>>,
+    /// The drawing in DOT, for kinds that have one.
+    pub(crate) dot: Option<&'f dyn Fn() -> String>,
+}
+
+/// What was asked for: the terms, and how many acts the defaults hid.
+pub(crate) struct Asked<'a> {
+    pub(crate) terms: &'a [String],
+    pub(crate) hidden: Hidden,
+}
+
+/// Writes a figure as the ending of its file says, and its notes where they have a file of their own.
+pub(crate) fn write(figure: &Figure, asked: &Asked<'_>, forms: &Forms<'_>) -> Result<(), Failure> {
+    let path = figure.output.as_deref();
+    let ending = path.map_or(Some("svg"), |path| path.extension().and_then(OsStr::to_str));
+    let frame = Frame {
+        size: size(&figure.width)?,
+        notes: if figure.notes.is_some() { Notes::Apart } else { Notes::Below },
+        asked: asked.terms.join(" "),
+        hidden: asked.hidden,
+    };
+    match (ending, path) {
+        (Some("svg"), _) => {
+            let scene = (forms.scene)(&frame);
+            output::write(path, svg(&scene).as_bytes())?;
+            write_notes(figure.notes.as_deref(), &scene)
+        }
+        (Some("mmd" | "mermaid"), Some(path)) => {
+            let make = forms.mermaid.ok_or_else(|| none(path, "Mermaid"))?;
+            let diagram = make().map_err(|large| {
+                Failure::new(format!("cannot make `{}`: {large}", path.display()))
+            })?;
+            output::write(Some(path), diagram.as_bytes())
+        }
+        (Some("dot" | "gv"), Some(path)) => {
+            let make = forms.dot.ok_or_else(|| none(path, "DOT"))?;
+            output::write(Some(path), make().as_bytes())
+        }
+        (Some("png" | "pdf"), Some(path)) => Err(Failure::new(format!(
+            "cannot make `{}`: write .svg and have another program turn it, such as rsvg-convert",
+            path.display()
+        ))),
+        (_, path) => Err(Failure::new(format!(
+            "cannot tell what figure `{}` is to be: use .svg, .mmd, .png or .pdf",
+            path.unwrap_or(Path::new("")).display()
+        ))),
+    }
+}
+
+fn write_notes(path: Option<&Path>, scene: &Scene) -> Result<(), Failure> {
+    let Some(path) = path else { return Ok(()) };
+    let page = notes(scene);
+    let text = match path.extension().and_then(OsStr::to_str) {
+        Some("md" | "markdown") => page.to_markdown(),
+        Some("txt") => page.to_text(output::width(Some(path))),
+        _ => {
+            return Err(Failure::new(format!(
+                "cannot tell in what form the notes in `{}` are to be: use .md or .txt",
+                path.display()
+            )));
+        }
+    };
+    output::write(Some(path), text.as_bytes())
+}
+
+fn none(path: &Path, form: &str) -> Failure {
+    Failure::new(format!(
+        "cannot make `{}`: this kind of figure has no form in {form}; use .svg, .png or .pdf",
+        path.display()
+    ))
+}
+
+/// A width with its unit: `170mm`, `17cm`, `6.7in`, `480pt` on paper, `1000px` on a screen.
+fn size(width: &str) -> Result<Size, Failure> {
+    let wrong = || {
+        Failure::new(format!(
+            "--width takes a length such as 170mm, 17cm, 6.7in or 1000px, not `{}`",
+            demarche::text::visible(width)
+        ))
+    };
+    let unit = width.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
+    let number: f64 =
+        width.strip_suffix(unit).unwrap_or(width).parse().map_err(|_not_a_number| wrong())?;
+    let size = match unit {
+        "mm" => Size::Print { millimetres: number },
+        "cm" => Size::Print { millimetres: number * 10.0 },
+        "in" => Size::Print { millimetres: number * 25.4 },
+        "pt" => Size::Print { millimetres: number * 25.4 / 72.0 },
+        "px" => Size::Screen { pixels: number },
+        _ => return Err(wrong()),
+    };
+    if !(LEAST..=MOST).contains(&size.points()) {
+        return Err(Failure::new(format!(
+            "--width takes lengths from 90mm (408px) to 1200mm (5442px), not `{width}`"
+        )));
+    }
+    Ok(size)
+}
+
+/// The least width of a figure, in points: below it words have no room beside their signs.
+const LEAST: f64 = 255.0;
+/// The greatest.
+const MOST: f64 = 3402.0;
