@@ -15,6 +15,8 @@ use demarche::query::Hidden;
 use crate::args::Figure;
 use crate::failure::Failure;
 use crate::output;
+use crate::raster;
+use crate::raster::Form;
 
 /// What can be made of the answer of a question; the form asked for is made, the others are not.
 pub(crate) struct Forms<'f> {
@@ -42,11 +44,15 @@ pub(crate) fn write(figure: &Figure, asked: &Asked<'_>, forms: &Forms<'_>) -> Re
         asked: asked.terms.join(" "),
         hidden: asked.hidden,
     };
+    let list = list(figure)?;
     match (ending, path) {
+        (Some("mmd" | "mermaid" | "dot" | "gv"), _) if list.is_some() => {
+            Err(Failure::new("--notes goes with a figure: .svg, .png or .pdf"))
+        }
         (Some("svg"), _) => {
             let scene = (forms.scene)(&frame);
             output::write(path, svg(&scene).as_bytes())?;
-            write_notes(figure.notes.as_deref(), &scene)
+            write_list(list, &scene)
         }
         (Some("mmd" | "mermaid"), Some(path)) => {
             let make = forms.mermaid.ok_or_else(|| none(path, "Mermaid"))?;
@@ -59,10 +65,12 @@ pub(crate) fn write(figure: &Figure, asked: &Asked<'_>, forms: &Forms<'_>) -> Re
             let make = forms.dot.ok_or_else(|| none(path, "DOT"))?;
             output::write(Some(path), make().as_bytes())
         }
-        (Some("png" | "pdf"), Some(path)) => Err(Failure::new(format!(
-            "cannot make `{}`: write .svg and have another program turn it, such as rsvg-convert",
-            path.display()
-        ))),
+        (Some("png" | "pdf"), Some(path)) => {
+            let scene = (forms.scene)(&frame);
+            let form = if ending == Some("png") { Form::Png } else { Form::Pdf };
+            output::write(Some(path), &raster::picture(path, form, &scene)?)?;
+            write_list(list, &scene)
+        }
         (_, path) => Err(Failure::new(format!(
             "cannot tell what figure `{}` is to be: use .svg, .mmd, .png or .pdf",
             path.unwrap_or(Path::new("")).display()
@@ -70,18 +78,32 @@ pub(crate) fn write(figure: &Figure, asked: &Asked<'_>, forms: &Forms<'_>) -> Re
     }
 }
 
-fn write_notes(path: Option<&Path>, scene: &Scene) -> Result<(), Failure> {
-    let Some(path) = path else { return Ok(()) };
+/// How the list of acts is written.
+#[derive(Clone, Copy, Debug)]
+enum ListForm {
+    Markdown,
+    Text,
+}
+
+/// Where the list of acts goes and how, which the ending of its file tells.
+fn list(figure: &Figure) -> Result<Option<(&Path, ListForm)>, Failure> {
+    let Some(path) = figure.notes.as_deref() else { return Ok(None) };
+    match path.extension().and_then(OsStr::to_str) {
+        Some("md" | "markdown") => Ok(Some((path, ListForm::Markdown))),
+        Some("txt") => Ok(Some((path, ListForm::Text))),
+        _ => Err(Failure::new(format!(
+            "cannot tell in what form the list in `{}` is to be: use .md or .txt",
+            path.display()
+        ))),
+    }
+}
+
+fn write_list(list: Option<(&Path, ListForm)>, scene: &Scene) -> Result<(), Failure> {
+    let Some((path, form)) = list else { return Ok(()) };
     let page = notes(scene);
-    let text = match path.extension().and_then(OsStr::to_str) {
-        Some("md" | "markdown") => page.to_markdown(),
-        Some("txt") => page.to_text(output::width(Some(path))),
-        _ => {
-            return Err(Failure::new(format!(
-                "cannot tell in what form the notes in `{}` are to be: use .md or .txt",
-                path.display()
-            )));
-        }
+    let text = match form {
+        ListForm::Markdown => page.to_markdown(),
+        ListForm::Text => page.to_text(output::width(Some(path))),
     };
     output::write(Some(path), text.as_bytes())
 }

@@ -11,6 +11,7 @@ mod figure;
 mod folder;
 mod output;
 mod question;
+mod raster;
 mod run;
 
 use std::process::ExitCode;

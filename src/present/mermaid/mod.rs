@@ -1,7 +1,7 @@
 //! Diagrams in Mermaid, which many editors and web sites draw from text.
 //!
 //! Mermaid refuses more than 50,000 characters or 500 edges unless its host raises the limits, so such diagrams are not
-//! made. Text reaches a diagram only through [`escaped`]: every sign that has a meaning somewhere in the grammar becomes
+//! made. Text reaches a diagram only through one function: every sign that has a meaning somewhere in the grammar becomes
 //! an entity (`#59;`), which Mermaid turns back when it has read the diagram.
 
 mod lanes;

@@ -15,6 +15,7 @@ use demarche::text::Text as File;
 use proptest::prelude::*;
 
 use super::all;
+use super::curated;
 use super::dispute;
 use super::geometry;
 use super::print;
@@ -242,8 +243,7 @@ fn an_undated_act_is_listed_and_not_drawn_and_what_is_hidden_is_counted() {
 
 #[test]
 fn the_curated_graph_is_drawn_at_every_width() {
-    let (graph, _) =
-        demarche::open(std::path::Path::new("graph"), demarche::check::Reading::Printed).unwrap();
+    let graph = curated();
     let split = Some(dispute(&graph, "sino-soviet"));
     for millimetres in [90.0, 120.0, 170.0, 250.0, 1000.0] {
         let mut frame = print();

@@ -7,6 +7,8 @@
 mod geometry;
 mod lanes;
 mod measure;
+mod mermaid;
+mod written;
 
 use demarche::Graph;
 use demarche::graph::Named;
@@ -37,4 +39,17 @@ fn dispute(graph: &Graph, id: &str) -> DisputeKey {
         Some(Named::Dispute(key)) => key,
         other => panic!("{id} names {other:?}"),
     }
+}
+
+/// The bundled graph.
+fn curated() -> Graph {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("graph");
+    demarche::open(&folder, demarche::check::Reading::Printed).unwrap().0
+}
+
+/// A command on the bundled graph.
+fn run(arguments: &[&str]) -> std::process::Output {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_demarche"));
+    command.args(arguments).current_dir(root).env_remove("DEMARCHE_GRAPH").output().unwrap()
 }

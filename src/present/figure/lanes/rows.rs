@@ -105,8 +105,8 @@ pub(super) fn rows(graph: &Graph, acts: &[ActKey], grid: &Grid<'_>, top: f64) ->
     rows
 }
 
-/// The summary of an act where it takes at most so many lines; else what was done, and by whom to whom where the
-/// lifelines do not show it.
+/// The summary of an act where it takes at most so many lines, else who did what to whom; where there are no lines to
+/// spare, only what was done if the lifelines show the rest.
 fn words(
     graph: &Graph,
     act: ActRef<'_>,
@@ -117,7 +117,7 @@ fn words(
     if most > 0 && wrap(&whole, LABEL, Weight::Regular, room).len() <= most {
         return whole;
     }
-    if columns.shows_all(act) { label::verb(act) } else { label::deed(graph, act) }
+    if most == 0 && columns.shows_all(act) { label::verb(act) } else { label::deed(graph, act) }
 }
 
 /// The date as stated; leaning where the source only implies it or it follows from the order of things.
