@@ -134,15 +134,10 @@ fn size(width: &str) -> Result<Size, Failure> {
         "px" => Size::Screen { pixels: number },
         _ => return Err(wrong()),
     };
-    if !(LEAST..=MOST).contains(&size.points()) {
+    if !size.is_fitting() {
         return Err(Failure::new(format!(
             "--width takes lengths from 90mm (408px) to 1200mm (5442px), not `{width}`"
         )));
     }
     Ok(size)
 }
-
-/// The least width of a figure, in points: below it words have no room beside their signs.
-const LEAST: f64 = 255.0;
-/// The greatest.
-const MOST: f64 = 3402.0;

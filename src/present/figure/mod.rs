@@ -8,11 +8,21 @@
 //!    below `y`, then `key`, `notes` and `finish`.
 //! 3. [`svg()`] writes a scene; [`notes()`] makes a page of its numbered list.
 //!
-//! Whoever writes a kind needs to know: [`Shape`] and [`Group`] (a class each; `about(id, told)` names what it shows);
-//! colours by meaning in [`Ink`], [`ink::act`] for the look of an act; [`Text`], of which [`Text::area`] is the room it
-//! takes; [`measure::wrap`] and [`measure::wrap_to`], which break texts to a width. What lines may cross a text stand in groups of
-//! the class [`scene::GROUND`]. The tests call one checker on every scene: no two texts overlap, nothing lies outside
-//! the view box, no line crosses a text.
+//! Whoever writes a kind needs to know:
+//!
+//! - [`Frame`]: size, where the numbered list goes, the terms and what the defaults hid; it comes from the command line.
+//! - `Sheet::new(graph, kind, frame, title, lines)`, then `room()` from `MARGIN`, `y`, `draw(group)`, `key(&[Key])`,
+//!   `notes(heading, vec![note(graph, number, act)])`, `finish(description)`.
+//! - [`Shape`]: `Line`, `Curve`, `Polygon`, `Box`, `Disc`, `Text`; `moved` sets one elsewhere. [`Group`]: shapes of a class;
+//!   `about(id, told)` names what they show and what a reader is told who points at them.
+//! - [`Ink`]: colours by meaning; [`ink::act`] and [`ink::class`] for the look of an act, [`ink::Fill::Hatched`] for doubt.
+//! - [`Text::new`] shows what is unseen, and [`Text::area`] is the room it takes; [`measure::wrap`] and [`measure::wrap_to`]
+//!   break texts to a width. No type is smaller than `SMALL`.
+//! - What may lie under a text stands in groups of the class [`scene::GROUND`].
+//!
+//! The tests call one checker on every scene (`tests/it/figure/geometry.rs`): no two texts overlap, nothing lies outside
+//! the view box, no line crosses a text, the SVG is well-formed. The binary writes all kinds by one function
+//! (`src/bin/demarche/figure.rs`), which takes the forms that a kind has.
 //!
 //! Names, summaries and cues reach a scene through [`measure::shown`] only, and SVG through the escaping of quick-xml.
 

@@ -186,8 +186,26 @@ pub enum Turn {
 }
 
 impl Size {
-    /// The width of the view box in points.
+    /// The least width of a figure in points: in less, words have no room beside their signs.
+    pub const LEAST: f64 = 255.0;
+    /// The greatest width of a figure in points: 1.2 metres.
+    pub const MOST: f64 = 3402.0;
+
+    /// The width of the view box in points; where the size is beyond what figures can have, the nearest that they can.
     pub fn points(self) -> f64 {
+        match self.asked() {
+            large if large > Size::MOST => Size::MOST,
+            fitting if fitting >= Size::LEAST => fitting,
+            _ => Size::LEAST,
+        }
+    }
+
+    /// Whether figures can have this size.
+    pub fn is_fitting(self) -> bool {
+        (Size::LEAST..=Size::MOST).contains(&self.asked())
+    }
+
+    fn asked(self) -> f64 {
         match self {
             Size::Print { millimetres } => millimetres * 72.0 / 25.4,
             Size::Screen { pixels } => pixels / PIXELS,

@@ -283,11 +283,10 @@ fn sources(graph: &Graph) -> String {
 pub(super) fn hidden_words(hidden: Hidden) -> Vec<String> {
     let mut words = Vec::new();
     if hidden.not_actual > 0 {
-        words
-            .push(format!("{} that are planned, imagined, foretold or alleged", hidden.not_actual));
+        words.push(format!("{} planned, imagined, foretold or alleged", hidden.not_actual));
     }
     if hidden.rejected > 0 {
-        words.push(format!("{} that are rejected", hidden.rejected));
+        words.push(format!("{} rejected", hidden.rejected));
     }
     words
 }

@@ -221,7 +221,7 @@ fn an_undated_act_is_listed_and_not_drawn_and_what_is_hidden_is_counted() {
         [
             "Who acted on whom, 1960",
             "4 acts in order of time between 4 parties; 1 undated act is listed below.",
-            "Left out: 12 that are planned, imagined, foretold or alleged; 1 that are rejected.",
+            "Left out: 12 planned, imagined, foretold or alleged; 1 rejected.",
             "Beijing",
         ]
     );

@@ -36,7 +36,7 @@ fn a_message_for_each_pair_dashed_for_words_and_whole_for_deeds() {
     "#,
     );
     let diagram = lanes(&graph, &all(&graph), Some(dispute(&graph, "river"))).unwrap();
-    let digest = &graph.heading().digest[..12];
+    let digest: String = graph.heading().digest.chars().take(12).collect();
     // Actors are numbered in order of id: lowton, unstated if any, upton. `[`, `]` and `;` are 91, 93 and 59.
     let upton = diagram.lines().find(|line| line.contains("Upton")).unwrap();
     let upton = upton.split_whitespace().nth(1).unwrap();

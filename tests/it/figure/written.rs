@@ -18,7 +18,7 @@ fn a_file_names_title_description_origin_and_size() {
     frame.asked = "by:mao <x>".to_owned();
     let scene = lanes(&graph, &all(&graph), None, &frame);
     let file = svg(&scene);
-    let digest = &graph.heading().digest[..12];
+    let digest: String = graph.heading().digest.chars().take(12).collect();
     for piece in [
         "width=\"170mm\"",
         // 170 mm are 170 / 25.4 × 72 points.
@@ -44,6 +44,18 @@ fn on_a_screen_a_point_is_drawn_larger() {
     let file = svg(&scene);
     // 1000 pixels at 1.6 to the point.
     assert!(file.contains(" width=\"1000\" ") && file.contains("viewBox=\"0 0 625 "));
+}
+
+#[test]
+fn a_size_that_no_figure_can_have_becomes_the_nearest() {
+    let graph = curated();
+    let mut frame = print();
+    for (millimetres, points) in [(f64::NAN, 255.0), (-1.0, 255.0), (f64::INFINITY, 3402.0)] {
+        frame.size = Size::Print { millimetres };
+        assert_eq!(frame.size.points(), points);
+        assert!(!frame.size.is_fitting());
+        geometry::check(&lanes(&graph, &all(&graph), None, &frame));
+    }
 }
 
 #[test]

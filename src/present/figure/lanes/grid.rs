@@ -25,7 +25,9 @@ const CHIP: f64 = 12.0;
 /// The margin in which links are drawn.
 const ARCS: f64 = 24.0;
 /// The least and the most room for a lifeline.
-const PITCH: [u32; 2] = [17, 34];
+const PITCH: [u32; 2] = [15, 34];
+/// The part of the room beside dates and margins that lifelines may take.
+const SHARE: f64 = 0.43;
 /// The most room that the name of a side asks for.
 const SIDE: f64 = 44.0;
 /// Between the lifelines of two sides.
@@ -52,7 +54,7 @@ pub(super) struct Grid<'g> {
 }
 
 impl<'g> Grid<'g> {
-    /// The columns for some acts in a room; as many lifelines as fit into half of what is left beside dates and margins.
+    /// The columns for some acts in a room; as many lifelines as fit into their share.
     pub(super) fn new(
         graph: &'g Graph,
         acts: &[ActKey],
@@ -64,8 +66,8 @@ impl<'g> Grid<'g> {
         let strip = date + DATE + 4.0;
         let left = strip + STRIP + 8.0;
         let right = MARGIN + room - ARCS - 4.0 - CHIP - 8.0;
-        let half = (right - left) / 2.0;
-        let (columns, pitch) = fitting(graph, acts, dispute, half);
+        let share = (right - left) * SHARE;
+        let (columns, pitch) = fitting(graph, acts, dispute, share);
         let mut grid = Grid {
             columns,
             number,

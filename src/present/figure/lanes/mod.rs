@@ -14,6 +14,8 @@ mod key;
 mod rows;
 mod strip;
 
+use std::collections::BTreeSet;
+
 use crate::graph::Graph;
 use crate::model::ActKey;
 use crate::model::Bounds;
@@ -40,6 +42,7 @@ use super::scene::length;
 use super::sheet::Block;
 use super::sheet::Frame;
 use super::sheet::MARGIN;
+use super::sheet::Notes;
 use super::sheet::SMALL;
 use super::sheet::Sheet;
 use super::sheet::hidden_words;
@@ -108,19 +111,21 @@ fn title(graph: &Graph, acts: &[ActKey]) -> String {
 /// What is drawn, what is not, and why.
 fn heading_lines(graph: &Graph, choice: &Choice, frame: &Frame) -> Vec<String> {
     let mut line = format!("{} in order of time", count(choice.rows.len(), "act", "acts"));
-    let parties: std::collections::BTreeSet<NodeKey> =
+    let parties: BTreeSet<NodeKey> =
         choice.rows.iter().flat_map(|&act| columns::parties(graph.act(act))).collect();
     line += &format!(" between {}", count(parties.len(), "party", "parties"));
     if !choice.undated.is_empty() {
-        line += &format!(
-            "; {} listed below",
-            count(choice.undated.len(), "undated act is", "undated acts are")
-        );
+        let place = match frame.notes {
+            Notes::Below => "below",
+            Notes::Apart => "apart",
+        };
+        let number = count(choice.undated.len(), "undated act is", "undated acts are");
+        line += &format!("; {number} listed {place}");
     }
     line.push('.');
     let mut left = hidden_words(frame.hidden);
     if choice.undated_left > 0 {
-        left.push(format!("{} more that are undated", choice.undated_left));
+        left.push(format!("{} more undated", choice.undated_left));
     }
     let mut lines = vec![line];
     if !left.is_empty() {

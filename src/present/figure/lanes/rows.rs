@@ -25,7 +25,7 @@ use super::grid::Grid;
 pub(super) const LABEL: f64 = 7.0;
 /// The most lines of a summary that is the label, in figures of at most so many rows; beyond, labels only say what was
 /// done.
-const SUMMARY_LINES: [(usize, usize); 2] = [(40, 4), (150, 2)];
+const SUMMARY_LINES: [(usize, usize); 3] = [(30, 4), (60, 3), (150, 2)];
 /// The most lines of a label.
 const LINES_MAX: usize = 4;
 /// Above and below the words of a row.
