@@ -4,6 +4,8 @@
 //! escaped.
 
 pub mod dot;
+pub mod figure;
+pub mod mermaid;
 pub mod web;
 
 mod check;

@@ -12,6 +12,7 @@ mod draw;
 mod escalation;
 mod expect;
 mod facts;
+mod figure;
 mod folders;
 mod formats;
 mod hostile;

@@ -7,9 +7,11 @@ mod args;
 mod check;
 mod draw;
 mod failure;
+mod figure;
 mod folder;
 mod output;
 mod question;
+mod raster;
 mod run;
 
 use std::io::ErrorKind;

@@ -14,6 +14,7 @@ use clap::ValueEnum;
 pub(crate) use drawing::Drawing;
 pub(crate) use output::CheckFormat;
 pub(crate) use output::CheckOutput;
+pub(crate) use output::Figure;
 pub(crate) use output::Format;
 pub(crate) use output::Output;
 pub(crate) use output::Picture;
