@@ -24,15 +24,15 @@
 //! | `path` | `paths` | `length`, `steps` (`from`, `to`, `direction`, `act`); beside: `from`, `to`, `is_cut`, `nearest_miss` |
 //! | `escalation` | `paths` | `kind`, `net_rise`, `peak`, `acts`, `steps` (with their `links`), `thresholds`, `days`, `strict`, `reciprocated`, `weakest_link`, `off_ramps`; beside: `sides`, `infer`, `thresholds`, `ratchets`, `polemics`, `de_escalations`, `opens_at_peak`, `left_out_of_dispute` |
 //! | `timeline` | `entries` | `kind` (act or event), `id`, `what`, dates and bounds, `evidence`, `modality`, `status`, `certainty`, `conflicts_with`, `corrections` |
-//! | `contested` | `doubts` | `doubt` (conflict, contested, rejected, low-certainty or correction), `act` with its `evidence`, `other` with its `other_evidence`, `field`, `printed`, `reading`, `reason` |
+//! | `contested` | `doubts` | `doubt` (conflict, contested, rejected, low-certainty or correction), `act` with its `evidence`, `other` with its `other_evidence`, `field`, `printed`, `reading`, `reason`; beside: `conflicts_unlisted` (pairs past the first 10,000) |
 //! | `show` | `records` | one row: the record, and what hangs on it by id |
 //! | `stats` | `counts` | `group`, `name`, `number` |
 //! | `types` | `types` | every column of the vocabulary |
 //! | `export` | `acts` or `edges` | the acts of the graph (beside: `links`, `actors`, `events`, `sources`, `topics`, `disputes`, `act_types`, `ladder`); or one row for each actor and recipient of an act |
 //!
-//! Ids stand for records; days are `1960-07-16`; what is not known is null. In CSV lists are joined by `; ` and rows inside
-//! rows are JSON; a cell that a spreadsheet would run begins with an apostrophe, and control characters are shown as
-//! escapes.
+//! Ids stand for records; days are `1960-07-16`; what is not known is null. In JSON every character that is unseen stands as an
+//! escape, and reads back as it was. In CSV lists are joined by `; ` and rows inside rows are JSON; a cell of text that a
+//! spreadsheet would run begins with an apostrophe, and unseen characters are shown as `\u{…}`, which does not read back.
 
 mod act;
 mod contested;

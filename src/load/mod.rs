@@ -5,6 +5,8 @@
 //! graph that ship with demarche are texts too ([`bundled`]).
 
 pub mod bundled;
+pub mod limits;
+
 mod folder;
 mod parse;
 mod source_text;
@@ -25,6 +27,8 @@ use crate::diagnostic::Code;
 pub const UNREADABLE_FILE: Code = Code("unreadable-file");
 /// A folder without `demarche.ron`.
 pub const MISSING_MARKER: Code = Code("missing-marker");
+/// Something above one of the [`limits`].
+pub const BEYOND_LIMIT: Code = Code("beyond-limit");
 /// A text that is no RON.
 pub const SYNTAX: Code = Code("syntax");
 /// A field that its record does not have.

@@ -4,6 +4,9 @@
 //! escaped.
 
 pub mod dot;
+pub mod figure;
+pub mod mermaid;
+pub mod web;
 
 mod check;
 mod contested;
@@ -21,6 +24,7 @@ mod timeline;
 mod vocabulary;
 
 pub use check::check_summary;
+pub use check::expectations;
 pub use check::verified;
 pub use contested::contested;
 pub use coverage::coverage;

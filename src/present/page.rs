@@ -120,10 +120,10 @@ impl Page {
             }
             match block {
                 Block::Heading(text) => line(&mut out, &format!("## {}", markdown(text))),
-                Block::Paragraph(text) => line(&mut out, &markdown(text)),
+                Block::Paragraph(text) => line(&mut out, &markdown_line(text)),
                 Block::List(points) => points
                     .iter()
-                    .for_each(|point| line(&mut out, &format!("- {}", markdown(point)))),
+                    .for_each(|point| line(&mut out, &format!("- {}", markdown_line(point)))),
                 Block::Table(table) => markdown_table(&mut out, table),
             }
         }
@@ -140,7 +140,7 @@ fn wrapped(out: &mut String, text: &str, width: usize, indent: &str) {
     let mut table = comfy_table::Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     let room = u16::try_from(width.saturating_sub(indent.len()).max(20)).unwrap_or(u16::MAX);
-    table.set_width(room).add_row([visible(text).into_owned()]);
+    table.set_width(room).add_row([seen(text)]);
     for column in table.column_iter_mut() {
         column.set_padding((0, 0));
     }
@@ -150,6 +150,29 @@ fn wrapped(out: &mut String, text: &str, width: usize, indent: &str) {
     }
 }
 
+/// Text as it stands on a terminal. A word longer than any is cut in parts, since each line that is wrapped off a word costs
+/// a look at all that is left of it.
+fn seen(text: &str) -> String {
+    let text = visible(text);
+    if text.split(' ').all(|word| word.len() <= PART_MAX) {
+        return text.into_owned();
+    }
+    let mut cut = String::with_capacity(text.len() + text.len() / PART_MAX);
+    let mut characters = 0;
+    for character in text.chars() {
+        characters = if character == ' ' { 0 } else { characters + 1 };
+        if characters > PART_MAX {
+            cut.push('\n');
+            characters = 1;
+        }
+        cut.push(character);
+    }
+    cut
+}
+
+/// The longest word that is wrapped as one, in characters.
+const PART_MAX: usize = 1_000;
+
 fn text_table(out: &mut String, table: &Table, width: usize) {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
@@ -158,7 +181,7 @@ fn text_table(out: &mut String, table: &Table, width: usize) {
         drawn.set_header(table.columns.iter().map(|name| (*name).to_owned()));
     }
     for row in &table.rows {
-        drawn.add_row(row.iter().map(|cell| visible(cell).into_owned()));
+        drawn.add_row(row.iter().map(|cell| seen(cell)));
     }
     let longest = |column: usize| {
         table.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max()
@@ -214,12 +237,22 @@ fn markdown_table(out: &mut String, table: &Table) {
     }
 }
 
+/// Text that stands alone in a line: its first characters make no list, rule, heading or code of it.
+fn markdown_line(text: &str) -> String {
+    let escaped = markdown(text);
+    let escaped = escaped.trim_start_matches(' ');
+    let behind = escaped.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let number = escaped.get(..escaped.len() - behind.len()).unwrap_or("");
+    let begins = if number.is_empty() { ['-', '+', '='] } else { ['.', ')', ')'] };
+    if behind.starts_with(begins) { format!("{number}\\{behind}") } else { escaped.to_owned() }
+}
+
 /// Text that no character of it can turn into Markdown or HTML.
 fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in visible(text).chars() {
         match character {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '!' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '!' | '$' => {
                 escaped.push('\\');
                 escaped.push(character);
             }

@@ -2,10 +2,11 @@
 //!
 //! Everything here is untrusted. Strings are [`Written`]: borrowed from the file, so that their address tells where
 //! they stand. Enums and flags that have no address are explained by the id of their record. Unknown fields are
-//! refused; a field left out is `None`, empty or its default. The records can also be made in code: every one has
-//! a default, and [`crate::assemble`] checks them alike.
+//! refused; a field left out is `None`, empty or its default. The records can also be made in code: every one
+//! but an expectation has a default, and [`crate::assemble`] checks them alike.
 
 mod act;
+mod expect;
 mod node;
 mod source;
 mod vocabulary;
@@ -25,6 +26,14 @@ pub use act::Link;
 pub use act::Modality;
 pub use act::OwnRung;
 pub use act::Status;
+pub use expect::Expect;
+pub use expect::Expectation;
+pub use expect::ExpectedActs;
+pub use expect::ExpectedCount;
+pub use expect::ExpectedDispute;
+pub use expect::ExpectedMainPath;
+pub use expect::ExpectedOrder;
+pub use expect::ExpectedPath;
 pub use node::Actor;
 pub use node::ActorKind;
 pub use node::DateBasis;
@@ -83,14 +92,45 @@ pub enum Record<'t> {
     /// A passage read and not made an act.
     #[serde(borrow)]
     NoAct(NoAct<'t>),
+    /// What must hold of the graph.
+    #[serde(borrow)]
+    Expect(Box<Expect<'t>>),
 }
 
 impl<'t> Record<'t> {
     /// The names of the kinds, as they begin a record.
-    pub const KINDS: [&'static str; 9] =
-        ["Source", "Actor", "Event", "Act", "ActType", "Topic", "Dispute", "Ladder", "NoAct"];
+    pub const KINDS: [&'static str; 10] = [
+        "Source", "Actor", "Event", "Act", "ActType", "Topic", "Dispute", "Ladder", "NoAct",
+        "Expect",
+    ];
 
-    /// The id of the record; a passage that is no act has none.
+    /// Gives back the room that its lists have to spare. A list of one, which most are, is read into room for four.
+    pub(crate) fn shrink(&mut self) {
+        match self {
+            Record::Act(act) => {
+                act.actors.shrink_to_fit();
+                act.recipients.shrink_to_fit();
+                act.order.shrink_to_fit();
+                act.responds_to.shrink_to_fit();
+                act.evidence.shrink_to_fit();
+            }
+            Record::Actor(actor) => {
+                actor.roles.shrink_to_fit();
+                actor.roles.iter_mut().for_each(|role| role.evidence.shrink_to_fit());
+                actor.evidence.shrink_to_fit();
+            }
+            Record::Source(_)
+            | Record::Event(_)
+            | Record::ActType(_)
+            | Record::Topic(_)
+            | Record::Dispute(_)
+            | Record::Ladder(_)
+            | Record::NoAct(_)
+            | Record::Expect(_) => {}
+        }
+    }
+
+    /// The id of the record; a passage that is no act and an expectation have none.
     pub fn id(&self) -> Option<&Written<'t>> {
         Some(match self {
             Record::Source(record) => &record.id,
@@ -101,7 +141,7 @@ impl<'t> Record<'t> {
             Record::Topic(record) => &record.id,
             Record::Dispute(record) => &record.id,
             Record::Ladder(record) => &record.id,
-            Record::NoAct(_) => return None,
+            Record::NoAct(_) | Record::Expect(_) => return None,
         })
     }
 }

@@ -30,6 +30,11 @@ impl Variable {
         Variable(2 * subject + 1)
     }
 
+    /// Its place among all variables.
+    pub(super) fn position(self) -> usize {
+        self.0
+    }
+
     /// The act or event.
     pub(in crate::check) fn subject(self) -> usize {
         self.0 / 2

@@ -14,6 +14,7 @@ use clap::ValueEnum;
 pub(crate) use drawing::Drawing;
 pub(crate) use output::CheckFormat;
 pub(crate) use output::CheckOutput;
+pub(crate) use output::Figure;
 pub(crate) use output::Format;
 pub(crate) use output::Output;
 pub(crate) use output::Picture;
@@ -166,7 +167,8 @@ pub(crate) enum Command {
     ///
     /// Exits with 1 where there are errors; with --strict, warnings count too. `demarche explain CODE` says more about a
     /// finding. Passages, quotes, cues and notes are looked for in the texts of their sources, as far as these are at hand:
-    /// that proves that the words stand there, not that they support what is built on them.
+    /// that proves that the words stand there, not that they support what is built on them. What `Expect` records state of
+    /// the graph is asked; where one fails, what was found instead is shown.
     ///
     /// Example: demarche check --text chapter=chapter.txt
     /// Example: demarche check --format sarif -o findings.sarif
@@ -218,6 +220,17 @@ pub(crate) enum Command {
     Draw {
         #[command(subcommand)]
         kind: Drawing,
+    },
+    /// Write the whole graph as one page for the browser
+    ///
+    /// Example: demarche page -o dispute.html
+    ///
+    /// The file holds everything it needs and opens from disk. Every state of the page stands in its address, so that it can
+    /// be linked to. Without a program, or on paper, it is a table of acts with their sources.
+    Page {
+        /// Write to FILE, whole or not at all
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
     },
     /// Write the whole graph for another program
     ///

@@ -65,3 +65,17 @@ pub(crate) struct Picture {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 }
+
+/// Where to write a figure that demarche draws itself, how large, and with what below it.
+#[derive(Args, Debug)]
+pub(crate) struct Figure {
+    /// Write to FILE, by its ending: .svg, .mmd (Mermaid), .png or .pdf [default: SVG to standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// How wide the figure is: 170mm, 17cm or 6.7in on paper, 1000px on a screen
+    #[arg(long, value_name = "LENGTH", default_value = "1000px")]
+    pub(crate) width: String,
+    /// Write the numbered list of acts to FILE (.md or .txt), not below the figure
+    #[arg(long, value_name = "FILE")]
+    pub(crate) notes: Option<PathBuf>,
+}

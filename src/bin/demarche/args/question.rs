@@ -57,14 +57,14 @@ pub(crate) struct PathEnds {
     pub(crate) from: String,
     /// The actor with whom it ends
     pub(crate) to: String,
-    /// The N shortest chains
-    #[arg(short = 'k', long, value_name = "N", conflicts_with = "all", value_parser = clap::value_parser!(u16).range(1..))]
+    /// The N shortest chains, 10,000 at most
+    #[arg(short = 'k', long, value_name = "N", conflicts_with = "all", value_parser = clap::value_parser!(u16).range(1..=10_000))]
     pub(crate) best: Option<u16>,
     /// Every chain that meets nobody twice
     #[arg(long)]
     pub(crate) all: bool,
-    /// With --all: stop after so many
-    #[arg(long, value_name = "N", default_value_t = 1000, requires = "all", value_parser = clap::value_parser!(u32).range(1..))]
+    /// With --all: stop after so many, 10,000 at most
+    #[arg(long, value_name = "N", default_value_t = 1000, requires = "all", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub(crate) max: u32,
     /// Only chains whose dates never go back
     #[arg(long)]

@@ -10,10 +10,16 @@ use demarche::model::NodeKey;
 use demarche::present;
 use demarche::present::Split;
 use demarche::present::dot;
+use demarche::present::figure;
+use demarche::present::figure::Frame;
+use demarche::present::figure::Notes;
+use demarche::present::figure::Size;
+use demarche::present::mermaid;
 use demarche::query;
 use demarche::query::ContestedQuestion;
 use demarche::query::Direction;
 use demarche::query::Filter;
+use demarche::query::Hidden;
 use demarche::query::MatrixOrder;
 use demarche::query::MatrixParties;
 use demarche::query::MatrixQuestion;
@@ -26,6 +32,7 @@ use demarche::query::escalation::escalation;
 use demarche::text::Text;
 
 use super::findings;
+use super::findings::shows_everything;
 use super::outputs;
 
 /// So many records of a graph are shown one by one, and so many nodes are ends of paths.
@@ -160,4 +167,17 @@ fn pictures(graph: &Graph) {
     outputs::dot(&dot::relations(graph, &acts, dot::Edges::Each, dispute));
     outputs::dot(&dot::relations(graph, &acts, dot::Edges::Summed, None));
     outputs::dot(&dot::responses(graph, &acts));
+    for notes in [Notes::Below, Notes::Apart] {
+        let (size, asked) = (Size::Print { millimetres: 170.0 }, "a | <b>".to_owned());
+        let frame = Frame { size, notes, asked, hidden: Hidden::default() };
+        let scene = figure::lanes(graph, &acts, dispute, &frame);
+        outputs::svg(&figure::svg(&scene));
+        if notes == Notes::Apart {
+            outputs::page(&figure::notes(&scene));
+        }
+    }
+    if let Ok(drawn) = mermaid::lanes(graph, &acts, dispute) {
+        shows_everything(&drawn);
+    }
+    shows_everything(&present::web::page(graph));
 }

@@ -69,6 +69,19 @@ pub(super) fn dot(dot: &str) {
     }
 }
 
+/// The figure: XML from its first sign to its last.
+pub(super) fn svg(svg: &str) {
+    shows_everything(svg);
+    let mut reader = quick_xml::Reader::from_str(svg);
+    loop {
+        match reader.read_event() {
+            Ok(quick_xml::events::Event::Eof) => return,
+            Ok(_) => {}
+            Err(error) => panic!("{error}\n{svg}"),
+        }
+    }
+}
+
 fn drawn(dot: &str) {
     use std::io::Write;
     use std::process::Command;
