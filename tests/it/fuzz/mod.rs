@@ -5,6 +5,7 @@
 mod targets;
 
 use std::fs;
+use std::panic;
 use std::path::Path;
 
 use proptest::collection::vec;
@@ -24,8 +25,9 @@ fn run(name: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/fuzz/cases").join(name);
     for case in fs::read_dir(&folder).expect("it has cases") {
         let path = case.expect("a case").path();
-        eprintln!("{}", path.display());
-        (target.check)(&fs::read_to_string(&path).expect("a text"));
+        let text = fs::read_to_string(&path).expect("a text");
+        let outcome = panic::catch_unwind(|| (target.check)(&text));
+        assert!(outcome.is_ok(), "the case {}", path.display());
     }
     let config = ProptestConfig {
         cases: target.texts,

@@ -1,6 +1,10 @@
 //! Records made at random, one a line: most of them sound, with fields of every sort; or pieces of the curated graph.
 
+use std::path::Path;
+
+use demarche::load::MARKER;
 use demarche::load::bundled;
+use demarche::load::bundled::File;
 
 use super::choices::Choices;
 
@@ -236,6 +240,12 @@ fn make_act(number_of: usize, choices: &mut Choices<'_>) -> String {
     record.perhaps(2, "responds_to", links);
     record.perhaps(4, "continues", links);
     record.perhaps(4, "order", order);
+    more_of_act(&mut record);
+    record.end()
+}
+
+/// The fields that few acts have.
+fn more_of_act(record: &mut Fields<'_, '_>) {
     record.perhaps(6, "about", one_or_two_actors);
     record.perhaps(6, "audience", |choices| {
         let kind = choices.pick(&["Internal", "Public", "Private"]);
@@ -293,7 +303,6 @@ fn make_act(number_of: usize, choices: &mut Choices<'_>) -> String {
         })
     });
     record.perhaps(8, "note", words);
-    record.end()
 }
 
 fn make_actor(id: &str, choices: &mut Choices<'_>) -> String {
@@ -422,11 +431,19 @@ pub(super) fn made(choices: &mut Choices<'_>) -> String {
     records.join(",\n")
 }
 
-/// The records of the curated graph, each a line.
+/// The files of records of the curated graph, and of a new folder.
+pub(super) fn files() -> [Vec<File>; 2] {
+    let is_of_records = |(path, _): &File| {
+        let path = Path::new(path);
+        path.extension().is_some_and(|ending| ending == "ron") && path != Path::new(MARKER)
+    };
+    [bundled::SINO_SOVIET, bundled::BEGINNING]
+        .map(|files| files.iter().copied().filter(is_of_records).collect())
+}
+
+/// The records of both, each a line.
 pub(super) fn of_curated() -> Vec<String> {
-    let files = bundled::SINO_SOVIET.iter().chain(bundled::BEGINNING);
-    let texts = files.filter(|(path, _)| path.ends_with(".ron") && *path != "demarche.ron");
-    texts.flat_map(|(_, text)| apart(text)).collect()
+    files().iter().flatten().flat_map(|(_, text)| apart(text)).collect()
 }
 
 /// The records of a file as it is formatted: each begins a line, and what belongs to it is further in.

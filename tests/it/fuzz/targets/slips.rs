@@ -86,7 +86,7 @@ pub(super) fn slip(text: &str, choices: &mut Choices<'_>) -> String {
     let mut tokens = tokens(text);
     let at = choices.below(tokens.len());
     match choices.below(9) {
-        0 => tokens[at] = choices.pick(WORDS).to_owned(),
+        0 => choices.pick(WORDS).clone_into(&mut tokens[at]),
         1 => drop(tokens.remove(at)),
         2 => tokens.insert(at, tokens[choices.below(tokens.len())].clone()),
         3 => {

@@ -7,13 +7,13 @@ use demarche::Graph;
 use demarche::diagnostic::Code;
 use demarche::diagnostic::Diagnostic;
 use demarche::diagnostic::Label;
-use demarche::load::bundled;
 use demarche::query::Filter;
 use demarche::query::Key;
 use demarche::text::Text;
 
 use super::choices::Choices;
 use super::findings;
+use super::records;
 
 const VALUES: &[&str] = &[
     "mao",
@@ -89,12 +89,11 @@ fn with_curated(look: impl FnOnce(&Graph)) {
     thread_local! {
         static GRAPH: OnceCell<Graph> = const { OnceCell::new() };
     }
-    let files = || {
-        let files = bundled::SINO_SOVIET.iter();
-        let files = files.filter(|(path, _)| path.ends_with(".ron") && *path != "demarche.ron");
-        demarche::read(files.map(|(path, text)| Text::new(*path, *text))).0
+    let read = || {
+        let [curated, _] = records::files();
+        demarche::read(curated.into_iter().map(|(path, text)| Text::new(path, text))).0
     };
-    GRAPH.with(|graph| look(graph.get_or_init(files)));
+    GRAPH.with(|graph| look(graph.get_or_init(read)));
 }
 
 /// Each line of the text is an argument.
