@@ -12,6 +12,7 @@ mod vocabulary;
 mod written;
 
 use serde::Deserialize;
+use serde::Serialize;
 
 pub use act::Act;
 pub use act::Audience;
@@ -54,7 +55,7 @@ pub use vocabulary::Threshold;
 pub use written::Written;
 
 /// One entry of a file.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub enum Record<'t> {
     /// A document the graph rests on.
     #[serde(borrow)]
@@ -90,6 +91,21 @@ impl<'t> Record<'t> {
     pub const KINDS: [&'static str; 9] =
         ["Source", "Actor", "Event", "Act", "ActType", "Topic", "Dispute", "Ladder", "NoAct"];
 
+    /// The name of its kind, as it begins a record.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Record::Source(_) => "Source",
+            Record::Actor(_) => "Actor",
+            Record::Event(_) => "Event",
+            Record::Act(_) => "Act",
+            Record::ActType(_) => "ActType",
+            Record::Topic(_) => "Topic",
+            Record::Dispute(_) => "Dispute",
+            Record::Ladder(_) => "Ladder",
+            Record::NoAct(_) => "NoAct",
+        }
+    }
+
     /// The id of the record; a passage that is no act has none.
     pub fn id(&self) -> Option<&Written<'t>> {
         Some(match self {
@@ -107,7 +123,7 @@ impl<'t> Record<'t> {
 }
 
 /// The marker of a graph folder: the one record of `demarche.ron`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(rename = "Graph", deny_unknown_fields)]
 pub struct Marker<'t> {
     /// The title of the graph.

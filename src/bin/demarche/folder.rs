@@ -83,7 +83,7 @@ pub(crate) fn open_with_texts(everywhere: &Everywhere, texts: &Texts) -> Result<
 }
 
 /// Where the graph is.
-fn place(everywhere: &Everywhere) -> Result<PathBuf, Failure> {
+pub(crate) fn place(everywhere: &Everywhere) -> Result<PathBuf, Failure> {
     if let Some(folder) = &everywhere.graph {
         return Ok(folder.clone());
     }
