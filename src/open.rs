@@ -121,7 +121,7 @@ fn version<'t>(folder: &'t Folder, vocabulary: &'t [Arc<Text>], reading: Reading
     let has_ladder = own.iter().any(|entry| matches!(entry.record, Record::Ladder(_)));
     let is_kept = |entry: &Entry<'_>| {
         let is_replaced = entry.record.id().is_some_and(|id| ids.contains(&**id));
-        !is_replaced && !(has_ladder && matches!(entry.record, Record::Ladder(_)))
+        !(is_replaced || has_ladder && matches!(entry.record, Record::Ladder(_)))
     };
     let mut entries: Vec<Entry<'t>> = built_in.into_iter().filter(is_kept).collect();
     drop(ids);

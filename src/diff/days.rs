@@ -29,13 +29,11 @@ pub(super) fn add(
     for &(one, other) in &pairing.pairs {
         let (Some(before), Some(after)) = (old.id(one), new.id(other)) else { continue };
         let days = |graph: &Graph, id: &str| timing(graph, id).map(|timing| timing.bounds);
-        let change = DaysChange {
-            old: days(&old.graph, before),
-            new: days(&new.graph, after),
-            through: None,
+        let (Some(was), Some(is)) = (days(&old.graph, before), days(&new.graph, after)) else {
+            continue;
         };
-        if change.old != change.new {
-            moved.insert(after, (other, change));
+        if was != is {
+            moved.insert(after, (other, DaysChange { old: was, new: is, through: None }));
         }
     }
     for change in changes.iter_mut() {

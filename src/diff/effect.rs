@@ -78,14 +78,14 @@ pub struct Findings {
     pub old: [usize; 2],
     /// Errors and warnings of the new.
     pub new: [usize; 2],
-    /// What only the new version has, errors first.
+    /// What only the new version has, errors first, in order of place.
     pub come: Vec<Finding>,
-    /// What only the old version has, errors first.
+    /// What only the old version has, likewise.
     pub gone: Vec<Finding>,
 }
 
 /// A finding of one version.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// How bad it is.
     pub severity: Severity,
@@ -213,7 +213,8 @@ fn without(all: &[Diagnostic], other: &[Diagnostic]) -> Vec<Finding> {
             None => rest.push(Finding::of(one)),
         }
     }
-    rest.sort();
+    // They come in order of place, and stay so.
+    rest.sort_by_key(|finding| finding.severity);
     rest
 }
 

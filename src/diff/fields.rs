@@ -55,12 +55,9 @@ struct Comparison<'c, 'v> {
 
 impl Comparison<'_, '_> {
     fn compare(&mut self, path: &str, field: &str, old: &Value, new: &Value) {
-        let [as_written, as_renamed, other] = [
-            self.names.spelling(field, old, Of::New),
-            self.names.spelling(field, old, Of::Old),
-            self.names.spelling(field, new, Of::New),
-        ];
-        if as_written == other || as_renamed == other {
+        let spelled = |value: &Value, of: Of| self.names.spelling(field, value, of);
+        let after = spelled(new, Of::New);
+        if spelled(old, Of::New) == after || spelled(old, Of::Old) == after {
             return;
         }
         match (old, new) {
@@ -97,7 +94,7 @@ impl Comparison<'_, '_> {
         for &(one, two) in &pairs {
             (old_left[one], new_left[two]) = (false, false);
             let (old, new) = (old[one].1, new[two].1);
-            let inner = match self.label(old, new) {
+            let inner = match self.label(field, old, new) {
                 label if label.is_empty() => path.to_owned(),
                 label => format!("{path}[{label}]"),
             };
@@ -114,11 +111,11 @@ impl Comparison<'_, '_> {
     /// Which elements are one that has changed: those of one key; without keys, those that are half alike or more; of plain
     /// values the only two.
     fn pairs(&self, field: &str, old: &[Element<'_>], new: &[Element<'_>]) -> Vec<(usize, usize)> {
-        if let Some((_, key)) = KEYS.iter().find(|(list, _)| *list == field) {
+        if let Some(key) = key(field) {
             let by_key = |elements: &[Element<'_>], of: Of| -> Vec<Seeker> {
                 let seeker = |(name, value): &Element<'_>| {
                     let mut fields = value.fields().iter();
-                    let found = fields.find(|(field, _)| field == key);
+                    let found = fields.find(|(field, _)| *field == key);
                     let key = found.map(|(field, key)| self.names.spelling(field, key, of));
                     Seeker { name: name.clone(), statements: key.into_iter().collect() }
                 };
@@ -140,15 +137,23 @@ impl Comparison<'_, '_> {
         near::pairs(&seekers(old, Of::Old), &seekers(new, Of::New), AtLeast(1, 2))
     }
 
-    /// What an element is called by that both versions have: the first two of its plain fields on which they agree.
-    fn label(&self, old: &Value, new: &Value) -> String {
-        let same = old.fields().iter().zip(new.fields()).filter_map(|((field, old), (_, new))| {
+    /// What an element of a list is called by that both versions have: its key, else the first two of its plain fields on
+    /// which they agree.
+    fn label(&self, list: &str, old: &Value, new: &Value) -> String {
+        let key = key(list);
+        let fields = old.fields().iter().zip(new.fields());
+        let same = fields.filter_map(|((field, old), (_, new))| {
             let agree = self.names.spelling(field, old, Of::Old)
                 == self.names.spelling(field, new, Of::New);
-            new.plain().filter(|_| agree)
+            new.plain().filter(|_| agree && key.is_none_or(|key| key == *field))
         });
         same.take(2).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// The field by which an element of a list is known.
+fn key(list: &str) -> Option<&'static str> {
+    KEYS.iter().find(|(known, _)| *known == list).map(|(_, key)| *key)
 }
 
 /// What is left of two lists when each element of the one takes an equal one of the other with it; in order.

@@ -116,7 +116,7 @@ pub struct Diff {
 /// A record that differs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordChange {
-    /// What begins it in a file: "Act", "ActType"; "Graph" for what stands in `demarche.ron`.
+    /// What begins it in a file: `Act`, `ActType`; `Graph` for what stands in `demarche.ron`.
     pub kind: &'static str,
     /// Its id, the new one where it has two; nothing for a kind without ids.
     pub id: Option<String>,
@@ -126,7 +126,7 @@ pub struct RecordChange {
     pub name: String,
     /// What became of it.
     pub what: What,
-    /// Where the days on which it can have been differ.
+    /// Where the days on which it can have been differ, and it is sound enough in both versions to tell.
     pub days: Option<DaysChange>,
 }
 
@@ -158,10 +158,10 @@ pub struct FieldChange {
 /// The days on which an act or event can have been.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DaysChange {
-    /// In the old version; nothing where it is too unsound to say.
-    pub old: Option<Bounds>,
+    /// In the old version.
+    pub old: Bounds,
     /// In the new.
-    pub new: Option<Bounds>,
+    pub new: Bounds,
     /// The change that moved it, by id, where its own record says nothing new of its time.
     pub through: Option<String>,
 }
@@ -266,10 +266,8 @@ pub fn diff(old: &Version<'_>, new: &Version<'_>) -> Diff {
     let mut changes = changes(old, new, &pairing);
     days::add(old, new, &pairing, &mut changes);
     changes.sort_by_cached_key(|change| {
-        let content = match &change.what {
-            What::Added(value) | What::Removed(value) => format!("{value:?}"),
-            What::Changed(fields) => format!("{fields:?}"),
-        };
+        // What has no id is put in the order of what it says.
+        let content = change.id.is_none().then(|| format!("{:?}", change.what));
         (change.kind, change.id.clone(), content)
     });
     let (disputes, disputes_left_out) =
@@ -302,17 +300,17 @@ fn changes(old: &Version<'_>, new: &Version<'_>, pairing: &Pairing<'_>) -> Vec<R
     for &(one, other) in &pairing.pairs {
         let (before, after) = (old.id(one), new.id(other));
         let is_as_written = old.written(one).is_some_and(|text| new.written(other) == Some(text));
-        let fields = if is_as_written {
-            Vec::new()
-        } else {
-            fields::changes(&old.value(one), &new.value(other), &pairing.names)
-        };
+        if is_as_written && before == after {
+            continue;
+        }
+        let value = new.value(other);
+        let fields = fields::changes(&old.value(one), &value, &pairing.names);
         if before != after || !fields.is_empty() {
             changes.push(RecordChange {
                 kind: new.entries[other].record.kind(),
                 id: after.map(str::to_owned),
                 old_id: before.filter(|_| before != after).map(str::to_owned),
-                name: name(&new.value(other)),
+                name: name(&value),
                 what: What::Changed(fields),
                 days: None,
             });
@@ -341,17 +339,9 @@ fn of_markers(old: &Version<'_>, new: &Version<'_>, pairing: &Pairing<'_>) -> Op
 /// What a reader knows a record by.
 fn name(value: &Value) -> String {
     let text = |field: &str| {
-        value.fields().iter().find_map(|(name, value)| match value {
-            Value::Text(text) if *name == field => Some(text.clone()),
-            Value::Text(_)
-            | Value::Nothing
-            | Value::Flag(_)
-            | Value::Number(_)
-            | Value::Word(_)
-            | Value::Set(_)
-            | Value::Row(_)
-            | Value::Fields(_, _) => None,
-        })
+        let mut fields = value.fields().iter();
+        let found = fields.find(|(name, value)| *name == field && matches!(value, Value::Text(_)));
+        found.and_then(|(_, value)| value.plain())
     };
     let plain = || {
         let fields = value.fields().iter().filter(|(field, _)| *field != "id");

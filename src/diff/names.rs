@@ -72,7 +72,12 @@ impl Names<'_> {
             Value::Nothing => {}
             Value::Flag(flag) => *out += if *flag { "true" } else { "" },
             Value::Number(number) => *out += &format!("#{number}"),
-            Value::Text(text) => *out += &format!("{:?}", self.read(field, text, of)),
+            Value::Text(text) => {
+                // The length in front tells where it ends.
+                let text = self.read(field, text, of);
+                *out += &format!("{}:", text.len());
+                *out += text;
+            }
             Value::Word(word) => *out += word,
             Value::Set(values) => {
                 let mut each: Vec<String> =

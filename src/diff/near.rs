@@ -5,12 +5,17 @@
 //! downwards, each value once; of equals, those whose names come first.
 //!
 //! A statement that more than [`COMMON_MAX`] values of one version make tells nothing apart, and only values that share
-//! a rarer one are compared at all. So the work grows with the number of values, not with its square.
+//! a rarer one are compared at all, with each the [`CANDIDATES_MAX`] that share the most. So the work grows with the number of values, not with its square.
 
+use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// A statement made by more values of one version than this leads to no pair.
 const COMMON_MAX: usize = 32;
+
+/// So many values are compared with each: those that share the most such statements.
+const CANDIDATES_MAX: usize = 64;
 
 /// How alike two values must be, as a share.
 #[derive(Clone, Copy, Debug)]
@@ -32,27 +37,22 @@ pub(super) fn pairs(old: &[Seeker], new: &[Seeker], least: AtLeast) -> Vec<(usiz
         (makers(&old_made, numbers.len()), makers(&new_made, numbers.len()));
     let mut found = Vec::new();
     for (place, made) in old_made.iter().enumerate() {
-        let mut candidates: Vec<usize> = made
-            .iter()
-            .filter(|&&number| old_makers[number].len() <= COMMON_MAX)
-            .map(|&number| &new_makers[number])
-            .filter(|makers| makers.len() <= COMMON_MAX)
-            .flatten()
-            .copied()
+        let rare = made.iter().filter(|&&number| old_makers[number].len() <= COMMON_MAX);
+        let makers = rare.map(|&number| &new_makers[number]);
+        let mut hits: Vec<usize> =
+            makers.filter(|makers| makers.len() <= COMMON_MAX).flatten().copied().collect();
+        hits.sort_unstable();
+        let mut candidates: Vec<(Reverse<usize>, &str, usize)> = hits
+            .chunk_by(|one, other| one == other)
+            .map(|same| (Reverse(same.len()), new[same[0]].name.as_str(), same[0]))
             .collect();
         candidates.sort_unstable();
-        candidates.dedup();
-        for other in candidates {
+        candidates.truncate(CANDIDATES_MAX);
+        for (_, _, other) in candidates {
             let likeness = Likeness::of(made, &new_made[other]);
             if likeness.is(least) {
                 let (one, two) = (old[place].name.as_str(), new[other].name.as_str());
-                found.push((
-                    std::cmp::Reverse(likeness.share()),
-                    one.min(two),
-                    one.max(two),
-                    place,
-                    other,
-                ));
+                found.push((Reverse(likeness.share()), one.min(two), one.max(two), place, other));
             }
         }
     }
@@ -111,9 +111,9 @@ impl Likeness {
         let (mut left, mut right, mut shared) = (one.iter().peekable(), other.iter().peekable(), 0);
         while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
             match a.cmp(b) {
-                std::cmp::Ordering::Less => drop(left.next()),
-                std::cmp::Ordering::Greater => drop(right.next()),
-                std::cmp::Ordering::Equal => {
+                Ordering::Less => drop(left.next()),
+                Ordering::Greater => drop(right.next()),
+                Ordering::Equal => {
                     shared += 1;
                     left.next();
                     right.next();

@@ -9,7 +9,6 @@
 
 use std::collections::BTreeMap;
 
-use super::Value;
 use super::Version;
 use super::names::Names;
 use super::names::Of;
@@ -94,7 +93,7 @@ impl<'v> Pairing<'v> {
         let rest = {
             let spelled = |version: &Version<'_>, places: &[usize], of: Of| {
                 let spelling = |&place: &usize| {
-                    (self.names.spelling("", &without_id(version.value(place)), of), place)
+                    (self.names.spelling("", &version.value(place).without_id(), of), place)
                 };
                 places.iter().map(spelling).collect::<Vec<_>>()
             };
@@ -104,7 +103,7 @@ impl<'v> Pairing<'v> {
         let [gone, come] = &rest;
         let seekers = |version: &Version<'_>, places: &[usize], of: Of| {
             let seeker = |&place: &usize| {
-                let value = without_id(version.value(place));
+                let value = version.value(place).without_id();
                 let name = version
                     .id(place)
                     .map_or_else(|| self.names.spelling("", &value, of), str::to_owned);
@@ -117,7 +116,9 @@ impl<'v> Pairing<'v> {
         self.pairs.extend(near.iter().map(|&(one, other)| (gone[one], come[other])));
         let left = |places: &[usize], taken: Vec<usize>| -> Vec<usize> {
             let mut is_taken = vec![false; places.len()];
-            taken.into_iter().for_each(|place| is_taken[place] = true);
+            for place in taken {
+                is_taken[place] = true;
+            }
             let kept = places.iter().zip(is_taken).filter(|(_, taken)| !taken);
             kept.map(|(place, _)| *place).collect()
         };
@@ -150,14 +151,5 @@ impl<'v> Pairing<'v> {
             rest[1].extend(new.iter().skip(old.len()));
         }
         rest
-    }
-}
-
-fn without_id(value: Value) -> Value {
-    match value {
-        Value::Fields(name, fields) => {
-            Value::Fields(name, fields.into_iter().filter(|(field, _)| *field != "id").collect())
-        }
-        other => other,
     }
 }

@@ -58,25 +58,22 @@ impl Value {
             Content::Seq(values) => {
                 Value::Set(values.into_iter().map(Value::from_content).collect())
             }
-            Content::Tuple(values) => {
-                Value::Row(values.into_iter().map(Value::from_content).collect())
-            }
+            Content::Tuple(values) => Value::row(values),
             Content::Struct(one) => Value::from_data(fixed(one.name), one.data),
             Content::Enum(one) => Value::from_data(fixed(one.variant), one.data),
             Content::Bytes(_) | Content::Map(_) => unreachable!("no record holds bytes or a map"),
         }
     }
 
+    fn row(values: Vec<Content<'_>>) -> Value {
+        Value::Row(values.into_iter().map(Value::from_content).collect())
+    }
+
     fn from_data(name: &'static str, data: Data<'_>) -> Value {
         match data {
             Data::Unit => Value::Word(name),
-            Data::NewType { value } => match Value::from_content(value) {
-                Value::Fields(_, fields) => Value::Fields(name, fields),
-                other => Value::Fields(name, vec![("value", other)]),
-            },
-            Data::Tuple { values } => {
-                Value::Row(values.into_iter().map(Value::from_content).collect())
-            }
+            Data::NewType { value } => Value::from_content(value).under(name),
+            Data::Tuple { values } => Value::row(values),
             Data::Struct { fields } => {
                 let fields = fields.into_iter().map(|(field, value)| {
                     let field = fixed(field);
@@ -88,25 +85,29 @@ impl Value {
         }
     }
 
+    /// The fields of a variant that holds a struct, under the name of the variant.
+    fn under(self, name: &'static str) -> Value {
+        let Value::Fields(_, fields) = self else {
+            return Value::Fields(name, vec![("value", self)]);
+        };
+        Value::Fields(name, fields)
+    }
+
     fn in_order(self) -> Value {
-        match self {
-            Value::Set(values) => Value::Row(values),
-            other => other,
-        }
+        let Value::Set(values) = self else { return self };
+        Value::Row(values)
+    }
+
+    /// A record without its id.
+    pub(super) fn without_id(self) -> Value {
+        let Value::Fields(name, mut fields) = self else { return self };
+        fields.retain(|(field, _)| *field != "id");
+        Value::Fields(name, fields)
     }
 
     /// The named values; none of a value that has none.
     pub fn fields(&self) -> &[(&'static str, Value)] {
-        match self {
-            Value::Fields(_, fields) => fields,
-            Value::Nothing
-            | Value::Flag(_)
-            | Value::Number(_)
-            | Value::Text(_)
-            | Value::Word(_)
-            | Value::Set(_)
-            | Value::Row(_) => &[],
-        }
+        if let Value::Fields(_, fields) = self { fields } else { &[] }
     }
 
     /// A text or number as it is; nothing of a value that is neither.
@@ -138,16 +139,10 @@ impl Value {
 
     /// Whether a field that holds this says no more than one left out.
     pub fn is_default(&self, field: &str) -> bool {
-        match self {
-            Value::Word(word) => default_words().contains(&(field, *word)),
-            Value::Nothing
-            | Value::Flag(_)
-            | Value::Number(_)
-            | Value::Text(_)
-            | Value::Set(_)
-            | Value::Row(_)
-            | Value::Fields(_, _) => self.is_nothing(),
+        if let Value::Word(word) = self {
+            return default_words().contains(&(field, *word));
         }
+        self.is_nothing()
     }
 }
 
@@ -164,16 +159,11 @@ fn default_words() -> &'static BTreeSet<(&'static str, &'static str)> {
         ];
         let fields = empty.iter().flat_map(Value::fields);
         fields
-            .filter_map(|(field, value)| match value {
-                Value::Word(word) => Some((*field, *word)),
-                Value::Nothing
-                | Value::Flag(_)
-                | Value::Number(_)
-                | Value::Text(_)
-                | Value::Set(_)
-                | Value::Row(_)
-                | Value::Fields(_, _) => None,
-            })
+            .filter_map(
+                |(field, value)| {
+                    if let Value::Word(word) = value { Some((*field, *word)) } else { None }
+                },
+            )
             .collect()
     })
 }

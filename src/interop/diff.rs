@@ -68,9 +68,13 @@ fn rows(change: &RecordChange) -> Vec<Row> {
     if let Some(days) = &change.days {
         let sorts = change.sorts();
         let sort = [Sort::Moved, Sort::Redated].into_iter().find(|sort| sorts.contains(sort));
-        let bounds = |bounds: Option<_>| bounds.map(act::bounds).into();
         let sort = sort.unwrap_or(Sort::Relinked);
-        rows.push(row(sort, Some("bounds"), bounds(days.old), bounds(days.new)));
+        rows.push(row(
+            sort,
+            Some("bounds"),
+            act::bounds(days.old).into(),
+            act::bounds(days.new).into(),
+        ));
     }
     let through =
         |row: Row| row.with("through", change.days.as_ref().and_then(|days| days.through.clone()));

@@ -269,7 +269,9 @@ impl Graphs<'_> {
         let mut table = Table::comparison(&["", "was", "is"]);
         let What::Changed(fields) = &change.what else { return table };
         for FieldChange { field, old, new, .. } in fields {
-            table.row([field.clone(), told(old), told(new)]);
+            // With room between its parts a long one can be wrapped.
+            let field = field.replace('[', " [").replace("].", "] ");
+            table.row([field, told(old), told(new)]);
         }
         if change.days.is_some() {
             let [old, new] = self.days(change);

@@ -1,6 +1,6 @@
 //! The command `diff`: two folders, or one folder at two times.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use demarche::Compared;
 use demarche::check::Reading;
@@ -45,8 +45,8 @@ fn versions(everywhere: &Everywhere, asked: &Versions) -> Result<[Folder; 2], Fa
         (None, _) => Err(Failure::new(
             "diff takes two folders, as in `demarche diff OLD NEW`, or --rev REV and one",
         )),
-        (Some(revision), [folder]) => at_revisions(revision, folder.clone()),
-        (Some(revision), []) => at_revisions(revision, folder::place(everywhere)?),
+        (Some(revision), [folder]) => at_revisions(revision, folder),
+        (Some(revision), []) => at_revisions(revision, &folder::place(everywhere)?),
         (Some(_), _) => Err(Failure::new(
             "with --rev, diff takes one folder, as in `demarche diff --rev REV DIR`",
         )),
@@ -54,10 +54,10 @@ fn versions(everywhere: &Everywhere, asked: &Versions) -> Result<[Folder; 2], Fa
 }
 
 /// The folder at a revision and as it stands, or at two revisions.
-fn at_revisions(revision: &str, folder: PathBuf) -> Result<[Folder; 2], Failure> {
-    let repository = Repository::of(&folder)?;
+fn at_revisions(revision: &str, folder: &Path) -> Result<[Folder; 2], Failure> {
+    let repository = Repository::of(folder)?;
     match git::span(revision) {
         Some((old, new)) => Ok([repository.at(old)?, repository.at(new)?]),
-        None => Ok([repository.at(revision)?, load::folder(&folder)?]),
+        None => Ok([repository.at(revision)?, load::folder(folder)?]),
     }
 }

@@ -85,7 +85,7 @@ impl Repository<'_> {
         if below.is_empty() {
             return Ok(root);
         }
-        let below = os_string(below)?;
+        let below = os_string(below);
         let mut place = OsString::from(format!("{root}:"));
         place.push(&below);
         let is_not_there = |_| {
@@ -107,8 +107,11 @@ impl Repository<'_> {
 /// The two ends of a span of revisions; nothing where a revision stands alone. An end left out is `HEAD`.
 pub(crate) fn span(revisions: &str) -> Option<(&str, &str)> {
     let (old, new) = revisions.split_once("..")?;
-    let or_head = |end| if end == "" { "HEAD" } else { end };
     Some((or_head(old), or_head(new)))
+}
+
+fn or_head(end: &str) -> &str {
+    if end.is_empty() { "HEAD" } else { end }
 }
 
 /// A command of git in a folder, without whatever would write, ask or fetch.
@@ -150,16 +153,15 @@ fn unreadable(error: io::Error) -> Failure {
 
 /// A path as git writes it.
 #[cfg(unix)]
-fn os_string(bytes: &[u8]) -> Result<OsString, Failure> {
+fn os_string(bytes: &[u8]) -> OsString {
     use std::os::unix::ffi::OsStringExt;
-    Ok(OsString::from_vec(bytes.to_vec()))
+    OsString::from_vec(bytes.to_vec())
 }
 
 /// A path as git writes it: UTF-8.
 #[cfg(not(unix))]
-fn os_string(bytes: &[u8]) -> Result<OsString, Failure> {
-    let path = String::from_utf8(bytes.to_vec());
-    path.map(OsString::from).map_err(|_| Failure::new("a path in the repository is no text"))
+fn os_string(bytes: &[u8]) -> OsString {
+    String::from_utf8_lossy(bytes).into_owned().into()
 }
 
 /// A line of a listing: `100644 blob 1f3a… 120<TAB>acts/1959.ron`.
@@ -183,7 +185,7 @@ impl Entry {
             (_, "blob") => Some(GivenFile::Regular(size.parse().ok()?)),
             (_, _) => None,
         };
-        let path = PathBuf::from(os_string(path.get(1..)?).ok()?);
+        let path = PathBuf::from(os_string(path.get(1..)?));
         Some(Entry { path, object: object.to_owned(), file })
     }
 }

@@ -208,6 +208,7 @@ pub(crate) enum Command {
     /// with --rev A..B what it was at two revisions. Nothing is checked out.
     ///
     /// Example: demarche diff --rev HEAD
+    ///
     /// Example: demarche diff --rev main..HEAD --format md graph
     Diff {
         #[command(flatten)]

@@ -115,7 +115,7 @@ pub(crate) struct ListingArguments {
 #[derive(Args, Debug)]
 pub(crate) struct Versions {
     /// The two folders; with --rev, the one folder [default: that of --graph]
-    #[arg(value_name = "OLD NEW", num_args = 0..=2, hide_possible_values = true)]
+    #[arg(value_names = ["OLD", "NEW"], num_args = 0..=2)]
     pub(crate) folders: Vec<PathBuf>,
     /// Compare with the folder at this revision of git; A..B compares two revisions
     #[arg(long, value_name = "REV", allow_hyphen_values = true)]
