@@ -219,6 +219,33 @@ fn a_field_of_one_citation_is_shown_as_that() {
 }
 
 #[test]
+fn citations_that_are_less_than_half_alike_are_two() {
+    let cite = |page: &str, note: &str, quote: &str| {
+        json!({ "record": "Cite", "source": "ledger", "paragraph": null, "passage": null,
+            "note": note, "page": page, "quote": quote, "basis": "Direct" })
+    };
+    let quoted = ACCUSATION.replace("note: \"3\"", "note: \"3\", quote: \"our water\"");
+    let half = quoted.replace("\"12\"", "\"13\"").replace("\"3\"", "\"4\"");
+    // Of four statements two are the same: source and quote.
+    check(
+        &[&quoted],
+        &[&half],
+        json!([
+            ["changed", "Act", "accusation", "evidence[ledger our water].note", "3", "4"],
+            ["changed", "Act", "accusation", "evidence[ledger our water].page", "12", "13"],
+        ]),
+    );
+    check(
+        &[&quoted],
+        &[&half.replace("our water", "a lie")],
+        json!([
+            ["changed", "Act", "accusation", "evidence", cite("12", "3", "our water"), null],
+            ["changed", "Act", "accusation", "evidence", null, cite("13", "4", "a lie")],
+        ]),
+    );
+}
+
+#[test]
 fn lists_are_sets_and_their_elements_come_go_or_are_replaced() {
     let act = |recipients: &str| {
         ACCUSATION.replace("recipients: [\"upton\"]", &format!("recipients: [{recipients}]"))

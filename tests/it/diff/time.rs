@@ -87,3 +87,17 @@ fn an_act_that_an_earlier_one_no_longer_holds_moves_through_what_went() {
     assert_eq!(days.old.start.last.to_string(), "1881-06-02");
     assert_eq!(days.new.start.last.to_string(), "1881-06-30");
 }
+
+#[test]
+fn of_two_changes_as_near_the_first_id_is_named() {
+    let other = CLOSING.replace("closing", "barring");
+    let reply = REPLY
+        .replace("[After(id: \"closing\")]", "[After(id: \"closing\"), After(id: \"barring\")]");
+    let later = |act: &str| act.replace("1881-06-02", "1881-06-09");
+    let found = diff(
+        &river(&[ACCUSATION, CLOSING, &other, &reply]),
+        &river(&[ACCUSATION, &later(CLOSING), &later(&other), &reply]),
+    );
+    let moved = found.changes.iter().find(|one| one.id.as_deref() == Some("reply")).unwrap();
+    assert_eq!(moved.days.clone().unwrap().through.as_deref(), Some("barring"));
+}
