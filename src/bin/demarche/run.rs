@@ -31,6 +31,7 @@ use crate::args::PathEnds;
 use crate::args::SplitBy;
 use crate::args::Texts;
 use crate::check;
+use crate::diff;
 use crate::draw;
 use crate::failure::Failure;
 use crate::failure::Outcome;
@@ -66,6 +67,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Coverage { source, texts, strict, output } => {
             coverage(everywhere, source.as_deref(), texts, *strict, output)
         }
+        Command::Diff { versions, output } => diff::diff(everywhere, versions, output),
         Command::Explain { code } => explain(code.as_deref()),
         Command::Types { word, output } => types(everywhere, word.as_deref(), output),
         Command::Init { folder, example } => {
