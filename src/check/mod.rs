@@ -6,8 +6,10 @@
 
 mod chronology;
 mod citations;
+mod claims;
 mod draft;
 mod edtf;
+mod findings;
 mod place;
 mod records;
 mod reference;
@@ -23,8 +25,10 @@ use crate::diagnostic::Severity;
 use crate::graph::Graph;
 use crate::load::Entry;
 use crate::model::SourceKey;
+use crate::quotation::Division;
 use crate::quotation::Repair;
 use crate::quotation::SourceText;
+use crate::record::Locator;
 use crate::text::Text;
 
 pub use draft::Reading;
@@ -98,6 +102,7 @@ pub const RULES: &[Rule] = &[
     rules::note_misplaced::RULE,
     rules::range_not_exact::RULE,
     rules::unused_repair::RULE,
+    rules::changed_text::RULE,
 ];
 
 impl Rule {
@@ -142,6 +147,9 @@ pub struct Checked {
     pub texts: BTreeMap<SourceKey, SourceText>,
     /// How many passages, quotes and cues stand where they are said to stand.
     pub verified: usize,
+    /// The sources with a text at hand of which citations cannot be looked up, and how many: they name a section, or no
+    /// number of a paragraph or page as the text is divided.
+    pub passed_over: BTreeMap<SourceKey, usize>,
 }
 
 /// Builds the graph from records, reports what is wrong with them, and verifies citations of sources whose texts are
@@ -162,8 +170,18 @@ pub fn assemble(
     }
     let texts = texts(&records, given);
     let verified = citations::verify(&draft, &texts, &mut diagnostics);
-    let texts = texts.into_iter().map(|(source, text)| (SourceKey::new(source), text)).collect();
-    Checked { graph, findings: diagnostics, texts, verified }
+    let texts = texts.into_iter();
+    Checked {
+        graph,
+        findings: diagnostics,
+        texts: texts.filter_map(|(at, text)| Some((SourceKey::new(at), text?))).collect(),
+        verified: verified.found,
+        passed_over: verified
+            .passed_over
+            .into_iter()
+            .map(|(at, count)| (SourceKey::new(at), count))
+            .collect(),
+    }
 }
 
 fn texts(records: &Records<'_>, given: &BTreeMap<String, Text>) -> citations::Texts {
@@ -175,7 +193,14 @@ fn texts(records: &Records<'_>, given: &BTreeMap<String, Text>) -> citations::Te
             let repairs: Vec<Repair<'_>> = repairs
                 .map(|one| Repair { at: &one.at, printed: &one.printed, read: &one.read })
                 .collect();
-            (at, SourceText::new(text.body(), &repairs))
+            let division = match item.record.locator {
+                Locator::Paragraph => Division::Paragraphs,
+                Locator::Page => {
+                    Division::Pages { first: item.record.first_page.unwrap_or(1) as usize }
+                }
+                Locator::Section => return (at, None),
+            };
+            (at, Some(SourceText::new(text.body(), division, &repairs)))
         })
         .collect()
 }

@@ -21,6 +21,8 @@ mod timeline;
 mod vocabulary;
 
 pub use check::check_summary;
+pub use check::fingerprints;
+pub use check::passed_over;
 pub use check::verified;
 pub use contested::contested;
 pub use coverage::coverage;

@@ -32,7 +32,8 @@ pub(crate) fn check(
     report: &CheckOutput,
 ) -> Result<Outcome, Failure> {
     let format = format(report)?;
-    let Checked { graph, findings, texts, verified } = folder::open_with_texts(everywhere, texts)?;
+    let Checked { graph, findings, texts, verified, passed_over } =
+        folder::open_with_texts(everywhere, texts)?;
     let count =
         |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
@@ -40,6 +41,7 @@ pub(crate) fn check(
     if !texts.is_empty() {
         summary += &present::verified(&graph, texts.keys().copied(), verified);
     }
+    summary += &present::passed_over(&graph, &passed_over);
     let file = report.file.as_deref();
     let written = match format {
         CheckFormat::Full => {

@@ -12,6 +12,7 @@ pub(super) mod bad_ladder;
 pub(super) mod bad_rung;
 pub(super) mod bad_sides;
 pub(super) mod carrier_required;
+pub(super) mod changed_text;
 pub(super) mod citation_without_locator;
 pub(super) mod contradictory_chronology;
 pub(super) mod cycle;

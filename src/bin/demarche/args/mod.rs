@@ -196,6 +196,18 @@ pub(crate) enum Command {
         #[command(flatten)]
         output: Output,
     },
+    /// Print the fingerprints of a source's text, for its record
+    ///
+    /// Example: demarche fingerprint --text chapter=chapter.txt
+    ///
+    /// Put what is printed into the `Source`: `check --text` then notices another edition of the text, and which paragraphs or
+    /// pages changed, are missing or moved. Of the text itself nothing is printed.
+    Fingerprint {
+        /// The source, where there are several texts
+        source: Option<String>,
+        #[command(flatten)]
+        texts: Texts,
+    },
     /// Explain a finding of `check`, or the grammar of terms
     ///
     /// Example: demarche explain unknown-actor
