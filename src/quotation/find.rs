@@ -35,8 +35,10 @@ pub struct TooMany;
 const ANCHOR_BYTES: usize = 24;
 /// So many beginnings of words are sought in one run.
 const ANCHORS_MAX: usize = 100_000;
-/// So many places are looked at before it is too much; one that is kept counts as many.
-const WORK_MAX: usize = 400_000_000;
+/// So many places are looked at for each byte of the text and of what is sought, and so many beside; then it is too much. One
+/// that is kept counts as many.
+const WORK_PER_BYTE: usize = 50;
+const WORK_LEAST: usize = 4_000_000;
 const WORK_OF_ONE: usize = 40;
 /// So many hyphens of what is sought may be cut words.
 const HYPHENS_MAX: usize = 8;
@@ -175,9 +177,10 @@ impl Occurrences {
             by_anchor.entry(pattern.anchor()).or_default().push(position);
         }
         let anchors: Vec<(&str, Vec<usize>)> = by_anchor.into_iter().collect();
-        let mut work = 0;
+        let bytes = patterns.iter().map(|(_, pattern)| pattern.text.len()).sum::<usize>();
+        let mut left = WORK_LEAST + WORK_PER_BYTE * (text.body.len() + bytes);
         for anchors in anchors.chunks(ANCHORS_MAX) {
-            run(text, &patterns, anchors, &mut work, &mut found)?;
+            run(text, &patterns, anchors, &mut left, &mut found)?;
         }
         for spans in &mut found {
             spans.sort_unstable();
@@ -198,28 +201,25 @@ fn run(
     text: &SourceText,
     patterns: &[(usize, Pattern)],
     anchors: &[(&str, Vec<usize>)],
-    work: &mut usize,
+    left: &mut usize,
     found: &mut [Vec<Span>],
 ) -> Result<(), TooMany> {
     let words = anchors.iter().map(|(anchor, _)| anchor);
     let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(words);
     let automaton = automaton.map_err(|_too_large| TooMany)?;
     for hit in automaton.find_overlapping_iter(&text.body) {
-        *work += 1;
-        if is_inside(&text.body, hit.start()) {
-            continue;
-        }
-        for &position in &anchors[hit.pattern().as_usize()].1 {
-            let (sought, pattern) = &patterns[position];
-            *work += 1;
-            if let Some(span) = pattern.at(text, hit.start()) {
-                *work += WORK_OF_ONE + pattern.text.len();
-                found[*sought].push(span);
+        let mut work = 1;
+        if !is_inside(&text.body, hit.start()) {
+            for &position in &anchors[hit.pattern().as_usize()].1 {
+                let (sought, pattern) = &patterns[position];
+                work += 1;
+                if let Some(span) = pattern.at(text, hit.start()) {
+                    work += WORK_OF_ONE + pattern.text.len();
+                    found[*sought].push(span);
+                }
             }
         }
-        if *work > WORK_MAX {
-            return Err(TooMany);
-        }
+        *left = left.checked_sub(work).ok_or(TooMany)?;
     }
     Ok(())
 }

@@ -184,7 +184,8 @@ pub(crate) enum Command {
     /// Example: demarche coverage --text chapter=chapter.txt
     ///
     /// Lists for each paragraph, sentence and note the acts whose passages stand on it. A sentence of which a curator has
-    /// made no act on purpose is marked by a record `NoAct`. Of the text only the ends of sentences are shown.
+    /// made no act on purpose is marked by a record `NoAct`. A source that counts by page is covered by page. Of the text
+    /// only the ends of sentences are shown.
     Coverage {
         /// The source, where there are several texts
         source: Option<String>,
