@@ -55,15 +55,15 @@ pub(super) fn verify(
     let claims = claims(draft.records);
     let aims: Vec<Vec<Aim<'_, '_>>> =
         claims.iter().map(|claim| aims(draft, texts, claim, &mut verified.passed_over)).collect();
-    let mut verifier =
+    let mut looking =
         Verifier { looked: looked(draft, texts, &claims, &aims, found), verified: 0, found };
     for (claim, aims) in claims.iter().zip(&aims) {
-        let places = verifier.evidence(claim, aims);
+        let places = looking.evidence(claim, aims);
         for cue in &claim.cues {
-            verifier.cue(claim, cue, aims, &places);
+            looking.cue(claim, cue, aims, &places);
         }
     }
-    verified.found = verifier.verified;
+    verified.found = looking.verified;
     for (&source, text) in texts.iter().filter_map(|(at, text)| Some((at, text.as_ref()?))) {
         let item = &draft.records.sources[source];
         for repair in text.unused_repairs().iter().filter_map(|&at| item.record.repairs.get(at)) {
@@ -116,7 +116,7 @@ fn looked<'v>(
     aims: &[Vec<Aim<'_, '_>>],
     found: &mut Vec<Diagnostic>,
 ) -> BTreeMap<usize, Looked<'v>> {
-    let mut sought: BTreeMap<usize, BTreeSet<Sought>> = BTreeMap::new();
+    let mut sought: BTreeMap<usize, Vec<Sought>> = BTreeMap::new();
     for (claim, aims) in claims.iter().zip(aims) {
         let sources: BTreeSet<usize> = aims.iter().map(|aim| aim.source).collect();
         for aim in aims {
@@ -197,16 +197,53 @@ impl Verifier<'_> {
         aims: &[Aim<'_, '_>],
         places: &[Option<Span>],
     ) {
+        // Without text nothing says where it should stand.
+        let mut known = aims.iter().filter(|aim| self.looked.contains_key(&aim.source));
+        let Some(first) = known.next() else { return };
         let sought = Sought::new(cue);
+        let several = self.cues(&sought, aims, places);
+        let source = several.first().map_or(first.source, |&(source, _)| source);
+        let Some(looked) = self.looked.get_mut(&source) else { return };
+        let finding = match several.len() {
+            1 => {
+                self.verified += 1;
+                return;
+            }
+            0 => {
+                let mut at: Vec<&str> = aims.iter().map(|aim| &**aim.at).collect();
+                at.dedup();
+                let (at, near) = (at.join(", "), first.span());
+                let missing =
+                    findings::Missing { part: "cue", written: cue, sought: &sought, at, near };
+                let within = (looked.text, &looked.occurrences, &mut looked.neighbours);
+                findings::missing(&missing, claim.place, within)
+            }
+            _ => {
+                let here = several.iter().filter(|one| one.0 == source).map(|one| one.1);
+                let spans: Vec<Span> = here.take(findings::PLACES_MAX).collect();
+                findings::repeated("cue", cue, (looked.text, &spans))
+                    .at(claim.place.label(cue, "which of them?"))
+                    .help("give the cue more words, or a passage whose sentences hold it once")
+            }
+        };
+        self.found.push(finding);
+    }
+
+    /// The places of a cue: those in the sentences of passages, where there are any, else all.
+    fn cues(
+        &self,
+        sought: &Sought,
+        aims: &[Aim<'_, '_>],
+        places: &[Option<Span>],
+    ) -> BTreeSet<(usize, Span)> {
         let (mut near, mut all) = (BTreeSet::new(), BTreeSet::new());
-        let mut last = None;
         for (aim, place) in aims.iter().zip(places) {
-            let Some(looked) = self.looked.get(&aim.source) else { continue };
-            let Ok(ways) = &aim.ways else { continue };
-            last = Some(aim);
+            let (Some(looked), Ok(ways)) = (self.looked.get(&aim.source), &aim.ways) else {
+                continue;
+            };
             let text = looked.text;
             for way in ways {
-                let find = |from| way.find((text, &looked.occurrences), &sought, from, CUES_MAX);
+                let find = |from| way.find((text, &looked.occurrences), sought, from, CUES_MAX);
                 all.extend(find(way.span().0).into_iter().map(|span| (aim.source, span)));
                 let Some(place) = place else { continue };
                 let (first, last) = text.sentences_of(*place);
@@ -216,43 +253,7 @@ impl Verifier<'_> {
                 near.extend(here.map(|span| (aim.source, span)));
             }
         }
-        let several = if near.is_empty() { all } else { near };
-        // Nothing at hand says where it should stand.
-        let Some(last) = last else { return };
-        match several.len() {
-            0 => {
-                let first = aims.iter().find(|aim| self.looked.contains_key(&aim.source));
-                let Some(looked) = self.looked.get_mut(&first.unwrap_or(last).source) else {
-                    return;
-                };
-                let mut at: Vec<&str> = aims.iter().map(|aim| &**aim.at).collect();
-                at.dedup();
-                let near = first.and_then(Aim::span);
-                let missing = findings::Missing {
-                    part: "cue",
-                    written: cue,
-                    sought: &sought,
-                    at: at.join(", "),
-                    near,
-                };
-                let within = (looked.text, &looked.occurrences, &mut looked.neighbours);
-                self.found.push(findings::missing(&missing, claim.place.label(cue, ""), within));
-            }
-            1 => self.verified += 1,
-            _ => {
-                let spans: Vec<Span> = several
-                    .iter()
-                    .filter(|(source, _)| *source == last.source)
-                    .map(|&(_, span)| span)
-                    .take(3)
-                    .collect();
-                let Some(looked) = self.looked.get(&last.source) else { return };
-                let help = "give the cue more words, or a passage whose sentences hold it once";
-                let label = claim.place.label(cue, "which of them?");
-                let finding = findings::repeated("cue", cue, (looked.text, &spans));
-                self.found.push(finding.at(label).help(help));
-            }
-        }
+        if near.is_empty() { all } else { near }
     }
 }
 

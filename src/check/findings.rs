@@ -1,7 +1,7 @@
 //! What is said of a citation that does not stand in the text of its source.
 
+use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Label;
 use crate::quotation::Miss;
 use crate::quotation::Neighbours;
 use crate::quotation::Occurrences;
@@ -10,6 +10,7 @@ use crate::quotation::Sought;
 use crate::quotation::SourceText;
 use crate::quotation::Span;
 use crate::quotation::normalised;
+use crate::quotation::parse_range;
 use crate::record::Citation;
 use crate::record::Written;
 use crate::text::quoted;
@@ -28,7 +29,7 @@ use super::rules::range_not_exact;
 /// Words shorter than this, in letters, should stand only once.
 const SHORT: usize = 12;
 /// So many places elsewhere are named.
-const PLACES_MAX: usize = 3;
+pub(super) const PLACES_MAX: usize = 3;
 /// So many words around a place are shown; more where these do not tell one place from another.
 const AROUND: usize = 3;
 const AROUND_MAX: usize = 8;
@@ -107,13 +108,12 @@ pub(super) fn fault(
 /// Whether a text has the pages that are written.
 fn inside(text: &SourceText, written: &str) -> bool {
     let first = text.division().first();
-    crate::quotation::parse_range(written)
-        .is_some_and(|(from, to)| from >= first && to < first + text.len())
+    parse_range(written).is_some_and(|(from, to)| from >= first && to < first + text.len())
 }
 
 fn note(
     cited: &Cited<'_, '_, '_>,
-    (code, problem): (crate::diagnostic::Code, &str),
+    (code, problem): (Code, &str),
     (label, help): (&str, &str),
 ) -> Option<Diagnostic> {
     let note = cited.aim.citation.note.as_ref()?;
@@ -139,8 +139,7 @@ fn words(
                 at: aim.at.to_string(),
                 near: aim.span(),
             };
-            let label = place.label(written, "");
-            Some(self::missing(&missing, label, (text, occurrences, neighbours)))
+            Some(self::missing(&missing, place, (text, occurrences, neighbours)))
         }
         Miss::NotBeside(part, span) => not_beside(cited, *part, *span),
         Miss::Disordered => {
@@ -195,7 +194,7 @@ fn not_beside(cited: &Cited<'_, '_, '_>, part: Part, span: Span) -> Option<Diagn
     let (field, written, side) = match (&aim.citation.prefix, &aim.citation.suffix) {
         (Some(prefix), _) if is_prefix => ("prefix", prefix, "before"),
         (_, Some(suffix)) => ("suffix", suffix, "behind"),
-        (Some(_), None) | (None, None) => return None,
+        (Some(_) | None, None) => return None,
     };
     let what = if part == Part::Quote { "quote" } else { "passage" };
     let around = text.around(span, count(&normalised(written)));
@@ -276,13 +275,11 @@ pub(super) fn repeated(
 /// Words that do not stand where they should: where else they do, or what comes nearest.
 pub(super) fn missing(
     missing: &Missing<'_, '_>,
-    label: Option<Label>,
+    place: &Place<'_>,
     (text, occurrences, neighbours): (&SourceText, &Occurrences, &mut Neighbours),
 ) -> Diagnostic {
     let (part, written) = (missing.part, quoted(missing.written));
     let name = text.division().name();
-    let labelled =
-        |message: &str| label.clone().map(|label| Label { message: message.to_owned(), ..label });
     let mut elsewhere: Vec<usize> = Vec::new();
     for span in occurrences.from(missing.sought, 0) {
         let number = text.number_at(span.0);
@@ -300,12 +297,12 @@ pub(super) fn missing(
             quotation_elsewhere::CODE,
             format!("the {part} `{written}` is not in {name} {at}"),
         )
-        .at(labelled("stands elsewhere"))
+        .at(place.label(missing.written, "stands elsewhere"))
         .help(format!("it stands in {name} {}", places.join(", ")));
     }
     let message = format!("the {part} `{written}` is not in the text");
-    let mut finding =
-        Diagnostic::error(quotation_not_found::CODE, message).at(labelled("stands nowhere"));
+    let mut finding = Diagnostic::error(quotation_not_found::CODE, message)
+        .at(place.label(missing.written, "stands nowhere"));
     if let Some(nearest) = neighbours.nearest(text, missing.sought.words(), missing.near) {
         finding = finding.note(format!(
             "{name} {} has `{}`, with `{}` for `{}`",

@@ -1,7 +1,6 @@
 //! Coverage: what of a source's text acts rest on, and what nothing rests on.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
 use crate::graph::Graph;
 use crate::model::ActKey;
@@ -12,7 +11,6 @@ use crate::quotation::Mark;
 use crate::quotation::Occurrences;
 use crate::quotation::RANGE_MAX;
 use crate::quotation::Scope;
-use crate::quotation::Sought;
 use crate::quotation::SourceText;
 use crate::quotation::Span;
 use crate::quotation::Wanted;
@@ -129,8 +127,15 @@ pub fn coverage(graph: &Graph, source: SourceKey, text: &SourceText) -> Coverage
         place: place_of(mark),
         acts: noted.get(&(mark.number, place_of(mark))).cloned().unwrap_or_default(),
     });
-    let (place_name, notes) = (text.division().name(), by_note.collect());
-    Coverage { source, place_name, sentences, notes, acts, on_one_citation, unplaced }
+    Coverage {
+        source,
+        place_name: text.division().name(),
+        sentences,
+        notes: by_note.collect(),
+        acts,
+        on_one_citation,
+        unplaced,
+    }
 }
 
 fn sentences(text: &SourceText) -> Vec<CoveredSentence> {
@@ -156,7 +161,7 @@ impl<'t> Finder<'t> {
         let of_acts = graph.acts().flat_map(|act| &act.prose().evidence);
         let all = of_acts.chain(graph.no_acts().iter().map(|one| &one.place));
         let cited = all.filter(|one| one.source == source);
-        let sought: BTreeSet<Sought> = cited.flat_map(|one| wanted(one).sought()).collect();
+        let sought = cited.flat_map(|one| wanted(one).sought());
         let occurrences = Occurrences::of(text, sought).unwrap_or_default();
         Finder { text, occurrences }
     }

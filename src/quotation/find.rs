@@ -1,8 +1,5 @@
 //! Words found in a text: one run through it for all of them.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-
 use aho_corasick::AhoCorasick;
 use aho_corasick::MatchKind;
 
@@ -14,7 +11,7 @@ use super::normal::normalised;
 use super::stands_alone;
 
 /// Words to be found, and those that must stand right before and right behind them; all as they are compared.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Sought {
     before: String,
     words: String,
@@ -24,7 +21,12 @@ pub struct Sought {
 /// Where words stand in a text.
 #[derive(Debug, Default)]
 pub struct Occurrences {
-    found: BTreeMap<Sought, Vec<Span>>,
+    #[expect(
+        clippy::disallowed_types,
+        reason = "each citation is looked up several times; nothing goes through it in its order"
+    )]
+    positions: std::collections::HashMap<Sought, usize>,
+    found: Vec<Vec<Span>>,
 }
 
 /// The words sought stand in the text more often than can be looked at.
@@ -160,38 +162,46 @@ impl Occurrences {
     /// # Errors
     ///
     /// [`TooMany`] where words made of the same few letters stand everywhere in a text that is made of them too.
-    pub fn of(text: &SourceText, sought: BTreeSet<Sought>) -> Result<Occurrences, TooMany> {
-        let sought: Vec<Sought> = sought.into_iter().collect();
-        let mut patterns: Vec<(usize, Pattern)> = Vec::with_capacity(sought.len());
-        for (position, one) in sought.iter().enumerate() {
+    pub fn of(
+        text: &SourceText,
+        sought: impl IntoIterator<Item = Sought>,
+    ) -> Result<Occurrences, TooMany> {
+        let mut occurrences = Occurrences::default();
+        let mut patterns: Vec<(usize, Pattern)> = Vec::new();
+        for one in sought {
+            let position = occurrences.positions.len();
+            if occurrences.positions.contains_key(&one) {
+                continue;
+            }
             for pattern in one.patterns() {
                 if text.division != Division::Paragraphs {
                     patterns.extend(pattern.with_cuts().map(|pattern| (position, pattern)));
                 }
                 patterns.push((position, pattern));
             }
+            occurrences.positions.insert(one, position);
         }
-        let mut found = vec![Vec::new(); sought.len()];
-        let mut by_anchor: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (position, (_, pattern)) in patterns.iter().enumerate() {
-            by_anchor.entry(pattern.anchor()).or_default().push(position);
-        }
-        let anchors: Vec<(&str, Vec<usize>)> = by_anchor.into_iter().collect();
+        patterns.sort_unstable_by(|(_, one), (_, other)| one.text.cmp(&other.text));
+        let anchors: Vec<&[(usize, Pattern)]> =
+            patterns.chunk_by(|(_, one), (_, other)| one.anchor() == other.anchor()).collect();
+        let mut found = vec![Vec::new(); occurrences.positions.len()];
         let bytes = patterns.iter().map(|(_, pattern)| pattern.text.len()).sum::<usize>();
         let mut left = WORK_LEAST + WORK_PER_BYTE * (text.body.len() + bytes);
         for anchors in anchors.chunks(ANCHORS_MAX) {
-            run(text, &patterns, anchors, &mut left, &mut found)?;
+            run(text, anchors, &mut left, &mut found)?;
         }
         for spans in &mut found {
             spans.sort_unstable();
             spans.dedup();
         }
-        Ok(Occurrences { found: sought.into_iter().zip(found).collect() })
+        occurrences.found = found;
+        Ok(occurrences)
     }
 
     /// Where words stand, from a byte on.
     pub fn from(&self, sought: &Sought, byte: usize) -> &[Span] {
-        let spans = self.found.get(sought).map_or(&[][..], Vec::as_slice);
+        let spans = self.positions.get(sought).and_then(|&position| self.found.get(position));
+        let spans = spans.map_or(&[][..], Vec::as_slice);
         spans.get(spans.partition_point(|span| span.0 < byte)..).unwrap_or(&[])
     }
 }
@@ -199,19 +209,17 @@ impl Occurrences {
 /// One run through a text.
 fn run(
     text: &SourceText,
-    patterns: &[(usize, Pattern)],
-    anchors: &[(&str, Vec<usize>)],
+    anchors: &[&[(usize, Pattern)]],
     left: &mut usize,
     found: &mut [Vec<Span>],
 ) -> Result<(), TooMany> {
-    let words = anchors.iter().map(|(anchor, _)| anchor);
+    let words = anchors.iter().filter_map(|here| here.first()).map(|(_, first)| first.anchor());
     let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(words);
     let automaton = automaton.map_err(|_too_large| TooMany)?;
     for hit in automaton.find_overlapping_iter(&text.body) {
         let mut work = 1;
         if !is_inside(&text.body, hit.start()) {
-            for &position in &anchors[hit.pattern().as_usize()].1 {
-                let (sought, pattern) = &patterns[position];
+            for (sought, pattern) in anchors[hit.pattern().as_usize()] {
                 work += 1;
                 if let Some(span) = pattern.at(text, hit.start()) {
                     work += WORK_OF_ONE + pattern.text.len();

@@ -10,8 +10,6 @@ use std::collections::BTreeSet;
 use sha2::Digest;
 use sha2::Sha256;
 
-use super::normal::normalised;
-
 /// What a fingerprint of the version that is taken begins with.
 const VERSION: &str = "1:";
 /// So many bytes of the digest count.
@@ -49,9 +47,8 @@ pub struct Changes {
 }
 
 impl Fingerprint {
-    /// The fingerprint of a printed paragraph or page; nothing where that is empty.
-    pub(super) fn of(at: usize, printed: &str) -> Option<Fingerprint> {
-        let words = normalised(printed);
+    /// The fingerprint of a paragraph or page after steps 2 to 5; nothing where that is empty.
+    pub(super) fn of(at: usize, words: &str) -> Option<Fingerprint> {
         if words.is_empty() {
             return None;
         }
@@ -124,6 +121,7 @@ pub fn changes(taken: &[Fingerprint], found: &[Fingerprint]) -> Changes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quotation::normalised;
 
     /// Each letter stands for a paragraph of its own.
     fn of(text: &str) -> Vec<Fingerprint> {
@@ -137,7 +135,7 @@ mod tests {
     fn check(taken: &str, found: &str, expected: &str) {
         let Changes { changed, missing, more, moved } = changes(&of(taken), &of(found));
         let pairs = |moves: &[Move]| {
-            moves.iter().map(|one| format!(" {}>{}", one.from, one.to)).collect::<String>()
+            moves.iter().map(|one| format!(" {}>{}", one.from, one.to)).collect::<Vec<_>>().concat()
         };
         let (changed, moved) = (pairs(&changed), pairs(&moved));
         let told = format!("changed{changed} missing {missing:?} more {more:?} moved{moved}");
@@ -162,7 +160,8 @@ mod tests {
 
     #[test]
     fn a_fingerprint_of_version_1_never_changes() {
-        let one = Fingerprint::of(7, " The\tweir\u{ad} – “Hale’s” cafe\u{301}.12 ").unwrap();
+        let words = normalised(" The\tweir\u{ad} – “Hale’s” cafe\u{301}.12 ");
+        let one = Fingerprint::of(7, &words).unwrap();
         // printf 'The weir - "Hale'"'"'s" café.12' | sha256sum
         assert_eq!((one.at, one.digest.as_str()), (7, "1:1c7aab8e6cfc9d0c"));
         assert!(Fingerprint::is_one(&one.digest));

@@ -28,6 +28,7 @@
 //! The [fingerprint](Fingerprint) of a paragraph or page is taken after steps 2 to 5 alone: repairs do not change it, and
 //! note numbers do.
 
+mod division;
 mod find;
 mod fingerprint;
 mod locate;
@@ -39,6 +40,7 @@ mod sentence;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+pub use division::Division;
 pub use find::Occurrences;
 pub use find::Sought;
 pub use find::TooMany;
@@ -60,6 +62,8 @@ pub use sentence::Sentence;
 
 pub(crate) use normal::normalised;
 
+use division::blocks;
+use division::places;
 use normal::LineEnd;
 
 /// So many words of either end of a sentence are shown.
@@ -70,18 +74,6 @@ const AROUND_BYTES: usize = 400;
 
 /// A place in a text as it is compared: its first byte and the one behind its last.
 pub type Span = (usize, usize);
-
-/// How a text is divided into places that can be cited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Division {
-    /// Into paragraphs, each a line, counted from 1.
-    Paragraphs,
-    /// Into pages, divided by form feeds; the first has this number.
-    Pages {
-        /// The number of the first page.
-        first: usize,
-    },
-}
 
 /// A slip of print or recognition, and how to read it.
 #[derive(Clone, Copy, Debug)]
@@ -132,24 +124,6 @@ pub struct SourceText {
     fingerprints: Vec<Fingerprint>,
 }
 
-impl Division {
-    /// The word for one of its places.
-    pub fn name(self) -> &'static str {
-        match self {
-            Division::Paragraphs => "paragraph",
-            Division::Pages { .. } => "page",
-        }
-    }
-
-    /// The number of the first place.
-    pub fn first(self) -> usize {
-        match self {
-            Division::Paragraphs => 1,
-            Division::Pages { first } => first,
-        }
-    }
-}
-
 impl SourceText {
     /// Prepares a text.
     pub fn new(body: &str, division: Division, repairs: &[Repair<'_>]) -> SourceText {
@@ -163,13 +137,21 @@ impl SourceText {
         let mut is_used = vec![false; repairs.len()];
         for (position, printed) in places(body, division).into_iter().enumerate() {
             let number = division.first().saturating_add(position);
-            text.fingerprints.extend(Fingerprint::of(number, printed));
-            match at.get(&number) {
-                Some(here) => {
+            let folded = normal::folded(printed, LineEnd::Space);
+            text.fingerprints.extend(Fingerprint::of(number, &folded.text));
+            let here = at.get(&number).map_or(&[][..], Vec::as_slice);
+            match division {
+                Division::Paragraphs if here.is_empty() => text.add(&folded),
+                Division::Paragraphs => {
                     let repaired = normal::repaired(printed, repairs, here, &mut is_used);
-                    text.add(&repaired);
+                    text.add(&normal::folded(&repaired, LineEnd::Space));
                 }
-                None => text.add(printed),
+                Division::Pages { .. } => {
+                    let repaired = normal::repaired(printed, repairs, here, &mut is_used);
+                    for block in blocks(&repaired) {
+                        text.add(&normal::folded(&block, LineEnd::OfPrint));
+                    }
+                }
             }
             text.firsts.push(text.paragraphs.len());
         }
@@ -196,20 +178,9 @@ impl SourceText {
         }
     }
 
-    /// Adds the paragraphs of a place.
-    fn add(&mut self, printed: &str) {
-        match self.division {
-            Division::Paragraphs => self.add_paragraph(printed, LineEnd::Space),
-            Division::Pages { .. } => {
-                for block in blocks(printed) {
-                    self.add_paragraph(&block, LineEnd::OfPrint);
-                }
-            }
-        }
-    }
-
-    fn add_paragraph(&mut self, printed: &str, line_end: LineEnd) {
-        let normal = normal::without_notes(&normal::folded(printed, line_end));
+    /// Adds a paragraph.
+    fn add(&mut self, folded: &normal::Folded) {
+        let normal = normal::without_notes(folded);
         if !self.body.is_empty() && !normal.text.is_empty() {
             self.body.push(' ');
         }
@@ -325,55 +296,6 @@ impl SourceText {
         let first: Vec<&str> = behind.trim_start().split(' ').take(words).collect();
         (last.into_iter().rev().collect::<Vec<&str>>().join(" "), first.join(" "))
     }
-}
-
-/// The printed places of a text.
-fn places(body: &str, division: Division) -> Vec<&str> {
-    let body = body.strip_prefix('\u{feff}').unwrap_or(body);
-    match division {
-        Division::Paragraphs => lines(body).collect(),
-        Division::Pages { .. } => {
-            let mut pages: Vec<&str> = body.split('\u{c}').collect();
-            // A form feed ends a page: nothing behind the last is no page.
-            if pages.last().is_some_and(|last| last.trim().is_empty()) {
-                pages.pop();
-            }
-            pages
-        }
-    }
-}
-
-/// The lines of a text, whether they end in a line feed, a carriage return, or both.
-fn lines(body: &str) -> impl Iterator<Item = &str> {
-    let mut rest = body;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        let (line, behind) = rest.split_at(end);
-        rest = behind.strip_prefix("\r\n").or(behind.get(1..)).unwrap_or("");
-        Some(line)
-    })
-}
-
-/// The lines of a page that stand together.
-fn blocks(page: &str) -> Vec<String> {
-    let mut blocks: Vec<String> = Vec::new();
-    let mut is_open = false;
-    for line in lines(page) {
-        let is_blank = line.trim().is_empty();
-        match blocks.last_mut() {
-            Some(last) if is_open && !is_blank => {
-                last.push('\n');
-                last.push_str(line);
-            }
-            Some(_) | None if !is_blank => blocks.push(line.to_owned()),
-            Some(_) | None => {}
-        }
-        is_open = !is_blank;
-    }
-    blocks
 }
 
 /// Whether a span neither begins nor ends inside a word.

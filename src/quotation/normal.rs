@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::is_nfc_quick;
 
 use super::Repair;
+use super::division::lines;
 
 /// Words after steps 2 to 5, and the bytes at which a line cut a word.
 #[derive(Debug, Default)]
@@ -50,6 +51,9 @@ pub(super) fn repaired<'p>(
 ) -> Cow<'p, str> {
     let here: Vec<usize> =
         here.iter().copied().filter(|&one| !repairs[one].printed.is_empty()).collect();
+    if here.is_empty() {
+        return Cow::Borrowed(printed);
+    }
     let sought = here.iter().map(|&one| repairs[one].printed);
     let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(sought);
     // Only more letters than a machine can count are refused; the repairs are then told as unused.
@@ -76,7 +80,7 @@ pub(super) fn folded(printed: &str, line_end: LineEnd) -> Folded {
     match line_end {
         LineEnd::Space => words(printed, &mut folded.text),
         LineEnd::OfPrint => {
-            for line in super::lines(printed) {
+            for line in lines(printed) {
                 let begins = line.trim_start().starts_with(char::is_lowercase);
                 let is_cut = begins && folded.text.ends_with('-') && ends_in_letter(&folded.text);
                 let at = folded.text.len();
@@ -104,6 +108,16 @@ pub(super) fn ends_in_letter(text: &str) -> bool {
 /// Adds words as they are compared, with one space before each unless it is the first.
 fn words(printed: &str, out: &mut String) {
     for word in printed.split(char::is_whitespace) {
+        if word.is_ascii() && !word.is_empty() {
+            space(out);
+            // Of ASCII only the grave accent has another form.
+            if word.contains('`') {
+                out.extend(word.chars().map(fold));
+            } else {
+                out.push_str(word);
+            }
+            continue;
+        }
         let word: Cow<'_, str> = if word.contains(is_dropped) {
             Cow::Owned(word.chars().filter(|sign| !is_dropped(*sign)).collect())
         } else {
@@ -112,17 +126,21 @@ fn words(printed: &str, out: &mut String) {
         if word.is_empty() {
             continue;
         }
-        // A soft hyphen stands here only where it cuts a word at the end of a line.
-        if out.ends_with('\u{ad}') {
-            out.pop();
-        } else if !out.is_empty() {
-            out.push(' ');
-        }
+        space(out);
         if is_nfc_quick(word.chars()) == IsNormalized::Yes {
             out.extend(word.chars().map(fold));
         } else {
             out.extend(word.nfc().map(fold));
         }
+    }
+}
+
+/// The space before a word, unless it is the first or a soft hyphen has cut it at the end of a line.
+fn space(out: &mut String) {
+    if out.ends_with('\u{ad}') {
+        out.pop();
+    } else if !out.is_empty() {
+        out.push(' ');
     }
 }
 
@@ -173,7 +191,7 @@ pub(super) fn without_notes(folded: &Folded) -> Normal {
 }
 
 fn is_digit(sign: char) -> bool {
-    sign.is_ascii_digit() || raised_digit(sign).is_some()
+    sign.is_ascii_digit() || !sign.is_ascii() && raised_digit(sign).is_some()
 }
 
 /// The sign that begins at a byte.

@@ -82,6 +82,21 @@ fn words_run_over_a_page_break_past_a_page_number_and_a_running_head() {
 }
 
 #[test]
+fn a_page_may_have_a_number_below_or_a_head_above_or_neither() {
+    for (below, above) in
+        [("", ""), ("\n12\n", ""), ("", "THE RIVER\n\n"), ("\n12\n", "THE RIVER\n\n")]
+    {
+        let pages = format!("Marsh would with-\n{below}\u{c}{above}draw his barges.1\n\u{c}");
+        let records = r#"[Source(id: "book", title: "A book", kind: Book, locator: Page),
+            Event(id: "visit", name: "A visit", evidence: [
+                Cite(source: "book", page: "1-2", quote: "would withdraw his", note: "1")])]"#;
+        let checked = verified(&[("case.ron".to_owned(), records.to_owned())], "book", &pages);
+        assert!(checked.findings.is_empty(), "{below:?} {above:?} {:?}", messages(&checked));
+        assert_eq!(checked.verified, 1);
+    }
+}
+
+#[test]
 fn a_note_covers_its_sentence_over_a_page_break() {
     check(r#"page: "12-13", passage: ("Marsh, who had", "the letter"), note: "2""#, &[]);
     check(
