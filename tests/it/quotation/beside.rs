@@ -111,3 +111,14 @@ fn the_cue_of_an_order_stands_where_the_evidence_of_its_record_points() {
         &["quotation-too-short", "range-not-exact"],
     );
 }
+
+#[test]
+fn words_run_together_are_not_two_words() {
+    let body = "Hale saw theweir and the weir.";
+    check(body, r#"paragraph: "1", quote: "weir", prefix: "the""#, &[]);
+    check(
+        "Hale saw theweir.",
+        r#"paragraph: "1", quote: "weir", prefix: "the""#,
+        &["quotation-not-found"],
+    );
+}

@@ -202,6 +202,17 @@ fn a_passage_that_is_no_act_is_verified_too() {
 }
 
 #[test]
+fn a_passage_that_is_no_act_has_a_place_as_well() {
+    let records = text("river.ron").replace(
+        "NoAct(\n        source: \"river-book\", paragraph: \"9\",",
+        "NoAct(\n        source: \"river-book\",",
+    );
+    let checked = verified(&[("river.ron".to_owned(), records)], "river-book", &text("river.txt"));
+    let codes: Vec<&str> = checked.findings.iter().map(|one| one.code.0).collect();
+    assert_eq!(codes, ["citation-without-locator"]);
+}
+
+#[test]
 fn paragraphs_beyond_the_text_and_ranges_of_any_size_are_told() {
     let beyond: &[&str] = &["quotation-not-found"];
     check(RIVER, r#"paragraph: "4", quote: "the weir""#, beyond);
