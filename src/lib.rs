@@ -71,7 +71,7 @@
 //! |---|---|---|
 //! | [`model`] | the nouns, already true: ids, actors, acts, events, sources, act types, ladder, dates | – |
 //! | [`text`] | a text file, byte spans, line and column; what is unseen in text or looks like other text; the nearest of words | – |
-//! | [`quotation`] | the text of a source made searchable: where words stand, in which sentence, before which note | – |
+//! | [`quotation`] | the text of a source made searchable: where words stand, in which sentence, before which note; fingerprints of its parts | – |
 //! | [`diagnostic`] | code, severity, labels, help; rendering for people, JSON, SARIF | text |
 //! | `error` | why nothing could be answered | text |
 //! | [`record`] | what an author may write: serde structs borrowed from the file, untrusted | – |

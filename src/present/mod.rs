@@ -26,6 +26,8 @@ mod vocabulary;
 
 pub use check::check_summary;
 pub use check::expectations;
+pub use check::fingerprints;
+pub use check::passed_over;
 pub use check::verified;
 pub use contested::contested;
 pub use coverage::coverage;

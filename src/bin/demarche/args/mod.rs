@@ -188,7 +188,8 @@ pub(crate) enum Command {
     /// Example: demarche coverage --text chapter=chapter.txt
     ///
     /// Lists for each paragraph, sentence and note the acts whose passages stand on it. A sentence of which a curator has
-    /// made no act on purpose is marked by a record `NoAct`. Of the text only the ends of sentences are shown.
+    /// made no act on purpose is marked by a record `NoAct`. A source that counts by page is covered by page. Of the text
+    /// only the ends of sentences are shown.
     Coverage {
         /// The source, where there are several texts
         source: Option<String>,
@@ -217,6 +218,18 @@ pub(crate) enum Command {
         versions: Versions,
         #[command(flatten)]
         output: DiffOutput,
+    },
+    /// Print the fingerprints of a source's text, for its record
+    ///
+    /// Example: demarche fingerprint --text chapter=chapter.txt
+    ///
+    /// Put what is printed into the `Source`: `check --text` then notices another edition of the text, and which paragraphs or
+    /// pages changed, are missing or moved. Of the text itself nothing is printed.
+    Fingerprint {
+        /// The source, where there are several texts
+        source: Option<String>,
+        #[command(flatten)]
+        texts: Texts,
     },
     /// Explain a finding of `check`, or the grammar of terms
     ///
