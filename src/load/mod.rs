@@ -8,6 +8,7 @@ pub mod bundled;
 pub mod limits;
 
 mod folder;
+mod given;
 mod parse;
 mod source_text;
 
@@ -15,6 +16,8 @@ pub use folder::Folder;
 pub use folder::MARKER;
 pub use folder::find;
 pub use folder::folder;
+pub use given::GivenFile;
+pub use given::GivenFolder;
 pub use parse::Entry;
 pub use parse::marker;
 pub use parse::parse;

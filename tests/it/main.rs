@@ -8,6 +8,7 @@ mod bundled;
 mod check;
 mod chronology;
 mod contested;
+mod diff;
 mod draw;
 mod escalation;
 mod expect;

@@ -89,7 +89,7 @@ pub(crate) fn open_with_texts(
 }
 
 /// Where the graph is.
-fn place(everywhere: &Everywhere) -> Result<PathBuf, Failure> {
+pub(crate) fn place(everywhere: &Everywhere) -> Result<PathBuf, Failure> {
     if let Some(folder) = &everywhere.graph {
         return Ok(folder.clone());
     }

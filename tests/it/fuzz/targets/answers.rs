@@ -1,9 +1,13 @@
 //! Every question over any graph, its answer in every form; and that neither files nor their order change an answer.
 
+use std::sync::Arc;
+
 use demarche::Graph;
+use demarche::check::Reading;
 use demarche::diagnostic::Diagnostic;
 use demarche::graph::Named;
 use demarche::interop;
+use demarche::load::Folder;
 use demarche::model::ActKey;
 use demarche::model::DisputeKey;
 use demarche::model::NodeKey;
@@ -44,6 +48,7 @@ pub(super) fn check(text: &str) {
     let (graph, found) = demarche::read([file("a.ron", text.lines())]);
     findings::check(&found);
     stays_the_same(text, &graph, &found);
+    differs(text);
     let filters = [Filter::default(), Filter::everything()];
     for filter in filters {
         lists(&graph, &filter);
@@ -63,6 +68,21 @@ pub(super) fn check(text: &str) {
 
 fn file<'t>(name: &str, lines: impl Iterator<Item = &'t str>) -> Text {
     Text::new(name, format!("[\n{}\n]", lines.collect::<Vec<_>>().join("\n")))
+}
+
+/// The folder beside itself without every other record: what differs can be told, and nothing differs from itself.
+fn differs(text: &str) {
+    let folder = |lines: &mut dyn Iterator<Item = &str>| {
+        let texts = vec![Arc::new(file("a.ron", lines))];
+        Folder { texts, ..Folder::default() }
+    };
+    let whole = folder(&mut text.lines());
+    let half = folder(&mut text.lines().step_by(2));
+    let compared = demarche::compare(&whole, &half, Reading::Printed);
+    let (old, new, diff) = (&compared.old, &compared.new, &compared.diff);
+    outputs::page(&present::diff(old, new, diff));
+    outputs::document(&interop::diff(old, new, diff));
+    assert!(demarche::compare(&whole, &whole, Reading::Printed).diff.is_empty());
 }
 
 fn exported(graph: &Graph) -> String {

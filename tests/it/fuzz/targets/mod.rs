@@ -39,14 +39,14 @@ impl Target {
 
 /// Everything that is fuzzed.
 pub(crate) const TARGETS: &[Target] = &[
-    Target { name: "answers", texts: 10, make: records::curated, check: answers::check },
-    Target { name: "chronology", texts: 200, make: chronology::make, check: chronology::check },
+    Target { name: "answers", texts: 8, make: records::curated, check: answers::check },
+    Target { name: "chronology", texts: 120, make: chronology::make, check: chronology::check },
     Target { name: "dates", texts: 6_000, make: dates::make, check: dates::check },
-    Target { name: "escalation", texts: 200, make: records::made, check: escalation::check },
+    Target { name: "escalation", texts: 150, make: records::made, check: escalation::check },
     Target { name: "loading", texts: 200, make: loading::make, check: loading::check },
     Target { name: "marker", texts: 400, make: loading::make_marker, check: loading::check_marker },
-    Target { name: "quotation", texts: 120, make: quotation::make, check: quotation::check },
-    Target { name: "records", texts: 40, make: records::made, check: answers::check },
+    Target { name: "quotation", texts: 60, make: quotation::make, check: quotation::check },
+    Target { name: "records", texts: 15, make: records::made, check: answers::check },
     Target { name: "slips", texts: 100, make: slips::make, check: loading::check },
     Target { name: "terms", texts: 500, make: terms::make, check: terms::check },
 ];

@@ -1,15 +1,17 @@
 //! The text of a source: places in it are whole characters, its own words are found, and any citation can be verified.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
 use demarche::query::coverage;
-use demarche::quotation::Place;
-use demarche::quotation::Range;
+use demarche::quotation::Division;
+use demarche::quotation::Neighbours;
+use demarche::quotation::Occurrences;
 use demarche::quotation::Repair;
-use demarche::quotation::Search;
+use demarche::quotation::Scope;
+use demarche::quotation::Sought;
 use demarche::quotation::SourceText;
-use demarche::quotation::Spot;
+use demarche::quotation::Wanted;
+use demarche::quotation::changes;
 use demarche::text::Text;
 
 use super::choices::Choices;
@@ -104,74 +106,93 @@ pub(super) fn check(text: &str) {
             _ => sought.push(line),
         }
     }
-    let source = SourceText::new(body, &repairs);
-    whole(&source, body);
-    for words in &sought {
-        for range in ["1", "2", "1-2", "1-3", "0", "3-1", "1-24", "1-25", "-", ""] {
-            let found = Place::of_words(&source, range, words);
-            let passage = Place::of_passage(&source, range, "the", words);
-            for place in found.into_iter().chain(passage) {
-                let (first, last) = place.sentences(&source);
-                assert!(first <= last && last < source.sentences().len().max(1));
-                is_whole(&source, body, place.start);
-                is_whole(&source, body, place.end);
-            }
-        }
+    for division in [Division::Paragraphs, Division::Pages { first: 1 }] {
+        let source = SourceText::new(body, division, &repairs);
+        whole(&source);
+        found(&source, &sought);
     }
-    let words: BTreeSet<String> = sought.iter().map(|&words| words.to_owned()).collect();
-    let mut search = Search::new(&source, &words);
-    for words in &sought {
-        assert!(search.paragraphs(words).iter().all(|&paragraph| paragraph < source.len()));
-        search.nearest(&source, words, &[0, source.len()]);
+    for locator in ["Paragraph", "Page"] {
+        verified(body, &sought, &repairs, locator);
     }
-    verified(body, &sought, &repairs);
 }
 
 /// What must hold of the text by itself.
-fn whole(source: &SourceText, body: &str) {
-    for paragraph in 0..source.len() {
-        let own = source.paragraph(paragraph);
-        if !own.is_empty() {
-            let number = (paragraph + 1).to_string();
-            let ways = Range::of(source, &number).expect("the paragraph is there");
-            assert!(ways[0].find(own).contains(&(0, own.len())), "{own:?}");
+fn whole(source: &SourceText) {
+    for (place, sentence) in source.sentences().iter().enumerate() {
+        for &(start, end) in &sentence.pieces {
+            is_whole(source, (start, end));
         }
-        for byte in (0..=own.len()).filter(|&byte| own.is_char_boundary(byte)) {
-            is_whole(source, body, Spot { paragraph, byte });
-        }
-    }
-    for sentence in 0..source.sentences().len() {
-        source.ends(sentence);
+        let (first, last) = source.numbers_of(sentence);
+        assert!(first <= last && last < source.division().first() + source.len());
+        source.ends(place);
     }
     for mark in source.marks() {
-        assert!(mark.sentence < source.sentences().len());
-        is_whole(source, body, mark.at);
+        is_whole(source, (mark.at, mark.at));
+        assert!(source.sentence_at(mark.at) < source.sentences().len());
+    }
+    assert!(source.fingerprints().len() <= source.len(), "what is empty has none");
+    assert!(changes(source.fingerprints(), source.fingerprints()).is_empty());
+}
+
+/// What is sought in any part of the text is what stands where it is found.
+fn found(source: &SourceText, sought: &[&str]) {
+    let beside = (Some("the"), Some("."));
+    let wanted = sought.iter().flat_map(|&words| {
+        [
+            Wanted::new(Some(("the", words)), Some(words), (None, None)),
+            Wanted::new(None, Some(words), beside),
+        ]
+    });
+    let wanted: Vec<Wanted> = wanted.collect();
+    let alone = sought.iter().map(|&words| Sought::new(words));
+    let all = wanted.iter().flat_map(Wanted::sought).chain(alone.clone());
+    let Ok(occurrences) = Occurrences::of(source, all) else { return };
+    for one in alone {
+        for &span in occurrences.from(&one, 0) {
+            is_whole(source, span);
+            assert!(!source.words(span).is_empty());
+            source.around(span, 3);
+        }
+    }
+    let mut neighbours = Neighbours::default();
+    for range in ["1", "2", "1-2", "1-3", "0", "3-1", "1-24", "1-25", "-", ""] {
+        let Ok(ways) = Scope::of(source, range, Some("1")) else { continue };
+        for one in &wanted {
+            let located = one.locate_best((source, &occurrences), &ways);
+            if let Some(span) = located.span {
+                is_whole(source, span);
+                let (first, last) = source.sentences_of(span);
+                assert!(first <= last && last < source.sentences().len());
+            }
+        }
+        for words in sought {
+            let near = neighbours.nearest(source, words, ways.first().map(Scope::span));
+            assert!(near.is_none_or(|near| source.number_at(near.at) > 0));
+        }
     }
 }
 
-/// Whether a place is between characters, of the text as it is compared and of the text as it is printed.
-fn is_whole(source: &SourceText, body: &str, spot: Spot) {
-    let own = source.paragraph(spot.paragraph);
-    assert!(own.is_char_boundary(spot.byte), "{spot:?} of {own:?}");
-    let line = body.strip_prefix('\u{feff}').unwrap_or(body).lines().nth(spot.paragraph);
-    let (line, byte) = (line.unwrap_or(""), source.printed_byte(spot));
-    assert!(line.is_char_boundary(byte), "{byte} of {line:?}");
+/// Whether a place begins and ends between characters.
+fn is_whole(source: &SourceText, (start, end): (usize, usize)) {
+    assert!(start <= end);
+    assert_eq!(source.words((start, end)).len(), end - start, "{start}..{end} of {source:?}");
 }
 
 /// The words as quotations of records, checked against the text.
-fn verified(body: &str, sought: &[&str], repairs: &[Repair<'_>]) {
+fn verified(body: &str, sought: &[&str], repairs: &[Repair<'_>], locator: &str) {
     let repairs = repairs.iter().map(|Repair { at, printed, read }| {
         format!("Repair(at: {}, printed: {}, read: {})", string(at), string(printed), string(read))
     });
+    let at = locator.to_lowercase();
     let cites = sought.iter().map(|words| {
         let words = string(words);
         format!(
-            "Cite(source: \"book\", paragraph: \"1-2\", passage: (\"the\", {words}), quote: {words}, note: \"12\"), \
-             Cite(source: \"book\", paragraph: \"1\", quote: {words}, note: \"3\", basis: Carried)"
+            "Cite(source: \"book\", {at}: \"1-2\", passage: (\"the\", {words}), quote: {words}, note: \"12\"), \
+             Cite(source: \"book\", {at}: \"1\", quote: {words}, note: \"3\", basis: Carried)"
         )
     });
     let records = format!(
-        "[Source(id: \"book\", title: \"\", kind: Book, locator: Paragraph, repairs: [{}]),\n\
+        "[Source(id: \"book\", title: \"\", kind: Book, locator: {locator}, repairs: [{}]),\n\
          Actor(id: \"upton\", name: \"Upton\", kind: State),\n\
          Act(id: \"word\", actors: [\"upton\"], type: \"decided\", evidence: [{}])]",
         repairs.collect::<Vec<_>>().join(", "),

@@ -81,6 +81,9 @@ const WORDS: &[&str] = &[
     "id: \"x\"",
 ];
 
+/// A piece is repeated to about so many bytes at most.
+const REPEATED_MAX: usize = 10_000;
+
 /// A record, or several, with one slip.
 pub(super) fn slip(text: &str, choices: &mut Choices<'_>) -> String {
     let mut tokens = tokens(text);
@@ -113,7 +116,10 @@ pub(super) fn slip(text: &str, choices: &mut Choices<'_>) -> String {
                 tokens[place] = records::string(&choices.date());
             }
         }
-        _ => tokens[at] = tokens[at].repeat(1 + choices.below(200)),
+        _ => {
+            let most = REPEATED_MAX / tokens[at].len().max(1);
+            tokens[at] = tokens[at].repeat(1 + choices.below(200).min(most));
+        }
     }
     tokens.concat()
 }
