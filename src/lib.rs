@@ -74,14 +74,15 @@
 //! | [`quotation`] | the text of a source made searchable: where words stand, in which sentence, before which note | – |
 //! | [`diagnostic`] | code, severity, labels, help; rendering for people, JSON, SARIF | text |
 //! | `error` | why nothing could be answered | text |
-//! | [`record`] | what an author may write: serde structs borrowed from the file, untrusted | – |
+//! | [`record`] | what an author may write: serde structs borrowed from the file, untrusted | model |
 //! | [`load`] | reads the folder and parses each file: the only module that reads files | text, diagnostic, record, error |
-//! | [`check`] | records → graph + diagnostics; the list of rules, one file each; chronology | text, diagnostic, record, load, model, graph, query, quotation |
+//! | [`bibliography`] | BibLaTeX and CSL-JSON → records of sources; notes in the styles of CSL | text, diagnostic, record, load, model |
+//! | [`check`] | records → graph + diagnostics; the list of rules, one file each; chronology | text, diagnostic, record, load, bibliography, model, graph, query, quotation |
 //! | [`graph`] | the immutable graph over petgraph, its indexes and views | model |
 //! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline, coverage | model, graph, text, quotation |
-//! | [`present`] | for people: pages, Markdown, DOT | model, graph, query, text |
-//! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, record, text |
-//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, check, graph |
+//! | [`present`] | for people: pages, Markdown, DOT | model, graph, query, bibliography, text |
+//! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, bibliography, record, text |
+//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, bibliography, check, graph |
 //! | `bin/demarche` | arguments → question → presentation; exit code | the public API only |
 //!
 //! To learn the code, trace one command: `demarche acts by:ussr` goes `main` → `args` → `run::acts` → [`open()`] (`load` →
@@ -106,6 +107,8 @@ pub mod diagnostic;
 pub mod record;
 
 pub mod load;
+
+pub mod bibliography;
 
 pub mod check;
 pub mod graph;

@@ -108,7 +108,7 @@ impl Verifier<'_, '_, '_> {
     fn evidence<R>(&mut self, item: &Item<'_, R>, evidence: &[Citation<'_>]) -> Vec<Cited> {
         let mut all = Vec::with_capacity(evidence.len());
         for citation in evidence {
-            let Some(source) = self.draft.names.position(Kind::Source, &citation.source) else {
+            let Some(source) = self.draft.names.position(Kind::Source, citation.holder()) else {
                 continue;
             };
             let (Some(text), Some(paragraph)) = (self.texts.get(&source), &citation.paragraph)
@@ -294,7 +294,7 @@ fn note_fault<R>(item: &Item<'_, R>, citation: &Citation<'_>, fault: &Fault) -> 
 /// Whether a list of evidence cites another note on the same paragraphs.
 fn is_cited(evidence: &[Citation<'_>], citation: &Citation<'_>, note: u32) -> bool {
     evidence.iter().any(|other| {
-        let is_same = other.source == citation.source && other.paragraph == citation.paragraph;
+        let is_same = other.holder() == citation.holder() && other.paragraph == citation.paragraph;
         is_same && other.note.as_ref().and_then(|other| other.parse().ok()) == Some(note)
     })
 }

@@ -8,6 +8,7 @@ mod chronology;
 mod citations;
 mod draft;
 mod edtf;
+mod listed;
 mod place;
 mod records;
 mod reference;
@@ -59,6 +60,7 @@ pub const RULES: &[Rule] = &[
     rules::unknown_field::RULE,
     rules::unknown_variant::RULE,
     rules::missing_field::RULE,
+    rules::bad_reference::RULE,
     rules::bad_id::RULE,
     rules::duplicate_id::RULE,
     rules::unknown_actor::RULE,
@@ -88,6 +90,7 @@ pub const RULES: &[Rule] = &[
     rules::unexplained_link::RULE,
     rules::symmetric_twice::RULE,
     rules::ambiguous_alias::RULE,
+    rules::source_differs::RULE,
     rules::unused_record::RULE,
     rules::unreadable_text::RULE,
     rules::quotation_not_found::RULE,

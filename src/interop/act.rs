@@ -177,6 +177,8 @@ fn citation(graph: &Graph, citation: &Citation) -> Row {
     let passage = citation.passage.as_ref().map(|(first, last)| vec![first.clone(), last.clone()]);
     Row::new()
         .with("source", &graph.source(citation.source).id)
+        .with("via", citation.via.map(|via| &graph.source(via).id))
+        .with("document_page", citation.document_page.clone())
         .with("paragraph", citation.paragraph.clone())
         .with("passage", passage)
         .with("note", citation.note.clone())

@@ -88,7 +88,7 @@ fn edge(graph: &Graph, key: ActKey, actor: NodeKey, recipient: Option<NodeKey>) 
     let prose = one.prose();
     let bounds = one.bounds();
     let mut sources: Vec<&Id> =
-        prose.evidence.iter().map(|citation| &graph.source(citation.source).id).collect();
+        prose.evidence.iter().flat_map(|one| one.sources()).map(|key| &graph.source(key).id).collect();
     sources.dedup();
     let cited = |pick: fn(&crate::model::Citation) -> Option<String>| {
         let mut values: Vec<String> = prose.evidence.iter().filter_map(pick).collect();

@@ -33,7 +33,7 @@ const DEPTH_MAX: usize = 64;
 pub struct Folder {
     /// `demarche.ron`, where there is one.
     pub marker: Option<Arc<Text>>,
-    /// Every other `*.ron`.
+    /// Every other `*.ron`, and bibliographies: `*.bib`, and `*.json` that holds a list.
     pub texts: Vec<Arc<Text>>,
     /// What could not be read.
     pub diagnostics: Vec<Diagnostic>,
@@ -50,7 +50,7 @@ pub fn find(from: &Path) -> Option<PathBuf> {
     })
 }
 
-/// Reads every `*.ron` of a folder and of the folders in it.
+/// Reads every `*.ron` of a folder and of the folders in it, and the bibliographies beside them.
 ///
 /// Links are not followed, so nothing outside the folder is read; names that begin with a dot are passed over.
 pub fn folder(path: &Path) -> Result<Folder, Error> {
@@ -62,7 +62,7 @@ pub fn folder(path: &Path) -> Result<Folder, Error> {
         match entry {
             Ok(entry)
                 if entry.file_type().is_dir()
-                    || entry.path().extension() != Some(OsStr::new("ron")) => {}
+                    || !is_ours(entry.path()) => {}
             Ok(entry) => match read(&entry, &mut size) {
                 Ok(text) if entry.depth() == 1 && entry.file_name() == MARKER => {
                     folder.marker = Some(text);
@@ -89,6 +89,12 @@ pub fn folder(path: &Path) -> Result<Folder, Error> {
         );
     }
     Ok(folder)
+}
+
+/// Whether a file may hold records or a bibliography.
+fn is_ours(path: &Path) -> bool {
+    let endings = ["ron", "bib", "json"];
+    path.extension().is_some_and(|ending| endings.iter().any(|ours| ending == OsStr::new(ours)))
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {

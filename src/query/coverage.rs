@@ -76,7 +76,7 @@ pub fn coverage(graph: &Graph, source: SourceKey, text: &SourceText) -> Coverage
     let (mut acts, mut on_one_citation, mut unplaced) = (Vec::new(), Vec::new(), Vec::new());
     for act in graph.acts() {
         let evidence = &act.prose().evidence;
-        let cited: Vec<&Citation> = evidence.iter().filter(|one| one.source == source).collect();
+        let cited: Vec<&Citation> = evidence.iter().filter(|one| one.holder() == source).collect();
         if cited.is_empty() {
             continue;
         }
@@ -105,7 +105,7 @@ pub fn coverage(graph: &Graph, source: SourceKey, text: &SourceText) -> Coverage
             }
         }
     }
-    for no_act in graph.no_acts().iter().filter(|one| one.place.source == source) {
+    for no_act in graph.no_acts().iter().filter(|one| one.place.holder() == source) {
         if let Some((first, last)) = place(text, &no_act.place).map(|place| place.sentences(text)) {
             for sentence in sentences.get_mut(first..=last).unwrap_or(&mut []) {
                 sentence.reasons.push(no_act.reason.clone());

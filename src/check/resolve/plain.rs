@@ -39,6 +39,7 @@ pub(super) fn source(id: &Id, record: &record::Source<'_>) -> model::Source {
         text: owned(record.text.as_ref()),
         repairs: record.repairs.iter().map(repair).collect(),
         note: owned(record.note.as_ref()),
+        reference: record.reference.clone(),
     }
 }
 
