@@ -63,14 +63,19 @@ fn reason(error: &serde_json::Error) -> String {
 
 type Item<'t> = (Written<'t>, Reference, Vec<Diagnostic>);
 
-fn read_item<'t>(text: &'t Arc<Text>, body: &'t str, span: &Span) -> Result<Item<'t>, Box<Diagnostic>> {
+fn read_item<'t>(
+    text: &'t Arc<Text>,
+    body: &'t str,
+    span: &Span,
+) -> Result<Item<'t>, Box<Diagnostic>> {
     let first = span.start..span.start + body.chars().next().map_or(0, char::len_utf8);
     let fail = |message: String| Box::new(bad(message, label(text, first.clone(), "this item")));
     if body.len() > ENTRY_SIZE_MAX {
         return Err(fail(format!("an item has more than {ENTRY_SIZE_MAX} bytes")));
     }
     let read: Result<serde_json::Map<String, Value>, _> = serde_json::from_str(body);
-    let fields = read.map_err(|error| fail(format!("an item cannot be read: {}", reason(&error))))?;
+    let fields =
+        read.map_err(|error| fail(format!("an item cannot be read: {}", reason(&error))))?;
     let id = match fields.get("id") {
         Some(Value::String(id)) => written(body, id),
         Some(Value::Number(number)) => Written::from(number.to_string()),
@@ -155,7 +160,12 @@ fn names(value: &Value) -> Option<Vec<Name>> {
             (Some(given), Some(particle)) => Some(format!("{given} {particle}")),
             (given, particle) => given.or(particle),
         };
-        Some(Name { family, given, particle: part("non-dropping-particle"), suffix: part("suffix") })
+        Some(Name {
+            family,
+            given,
+            particle: part("non-dropping-particle"),
+            suffix: part("suffix"),
+        })
     };
     value.as_array()?.iter().map(one).collect()
 }
@@ -177,7 +187,9 @@ fn date(value: &Value) -> Option<ReferenceDate> {
             };
             parts.iter().map(number).collect::<Option<_>>()?
         }
-        Some(Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_))
+        Some(
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_),
+        )
         | None => {
             let text = value.get("raw").or_else(|| value.get("literal"))?.as_str()?;
             text.split('-').map(|part| part.parse().ok()).collect::<Option<_>>()?

@@ -81,8 +81,8 @@ impl Prose {
         }
     }
 
-    /// Puts text in the place of a sign, in the face that stands there.
-    pub(super) fn replace(&mut self, sign: char, text: &str) {
+    /// Puts text in the place of signs, in the face that stands there.
+    pub(super) fn replace(&mut self, sign: &str, text: &str) {
         for run in &mut self.runs {
             if run.text.contains(sign) {
                 run.text = run.text.replace(sign, text);

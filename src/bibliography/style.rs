@@ -13,10 +13,10 @@ pub struct Style {
 }
 
 /// A name that is no style's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownStyle {
-    /// The nearest name, where one is near.
-    pub nearest: Option<&'static str>,
+    /// The nearest name, where one is near; else those in which the word stands.
+    pub like: Vec<&'static str>,
 }
 
 impl Style {
@@ -25,18 +25,14 @@ impl Style {
 
     /// The style of a name.
     pub fn named(name: &str) -> Result<Style, UnknownStyle> {
-        let known = names().find(|(known, _)| *known == name);
-        match known {
-            Some((name, archived)) => Ok(Style { name, archived }),
-            None => {
-                let nearest = nearest(name, names().map(|(known, _)| known));
-                Err(UnknownStyle {
-                    nearest: nearest.and_then(|found| {
-                        names().map(|(known, _)| known).find(|known| *known == found)
-                    }),
-                })
-            }
+        if let Some((name, archived)) = names().find(|(known, _)| *known == name) {
+            return Ok(Style { name, archived });
         }
+        let near = nearest(name, names().map(|(known, _)| known)).unwrap_or(name);
+        let all = || names().map(|(known, _)| known);
+        let same: Vec<&str> = all().filter(|known| *known == near).collect();
+        let holding = || all().filter(|known| !name.is_empty() && known.contains(name)).collect();
+        Err(UnknownStyle { like: if same.is_empty() { holding() } else { same } })
     }
 
     /// The name by which it is asked for.
@@ -67,9 +63,8 @@ fn names() -> impl Iterator<Item = (&'static str, ArchivedStyle)> {
 /// Every style: its first name and its title, in order of name.
 pub fn styles() -> Vec<(&'static str, &'static str)> {
     let all = ArchivedStyle::all().iter();
-    let mut named: Vec<(&str, &str)> = all
-        .filter_map(|style| Some((*style.names().first()?, style.display_name())))
-        .collect();
+    let mut named: Vec<(&str, &str)> =
+        all.filter_map(|style| Some((*style.names().first()?, style.display_name()))).collect();
     named.sort_unstable();
     named
 }

@@ -56,11 +56,12 @@ pub(super) fn drop_untitled(
     sources.retain(|item| {
         let is_known = !item.record.title.is_empty() || item.record.reference.is_some();
         if !is_known {
-            let message = format!("`Source` lacks the field `title`: no bibliography has `{}`", item.id);
+            let message =
+                format!("`Source` lacks the field `title`: no bibliography has `{}`", item.id);
             diagnostics.push(
-                Diagnostic::error(MISSING_FIELD, message)
-                    .at(item.label_id("this source"))
-                    .help("add `title: \"…\"`, or an entry with this key to a bibliography of the folder"),
+                Diagnostic::error(MISSING_FIELD, message).at(item.label_id("this source")).help(
+                    "add `title: \"…\"`, or an entry with this key to a bibliography of the folder",
+                ),
             );
         }
         is_known

@@ -1,5 +1,6 @@
 //! Acts, citations and links as rows: every field, under the name it has in a record.
 
+use crate::bibliography::NotePlace;
 use crate::graph::ActRef;
 use crate::graph::Graph;
 use crate::model::ActKey;
@@ -185,6 +186,13 @@ fn citation(graph: &Graph, citation: &Citation) -> Row {
         .with("page", citation.page.clone())
         .with("quote", citation.quote.clone())
         .with("basis", basis)
+        .with("formatted", Field::Note(Box::new(note_place(graph, citation))))
+}
+
+/// The place of a citation as a note tells it.
+pub(super) fn note_place(graph: &Graph, citation: &Citation) -> NotePlace {
+    let via = citation.via.map(|via| graph.shared_source(via));
+    NotePlace::new(graph.shared_source(citation.source), via, citation)
 }
 
 fn links(graph: &Graph, act: ActKey, kind: LinkKind) -> Vec<Row> {

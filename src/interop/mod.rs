@@ -52,6 +52,7 @@ mod vocabulary;
 pub use contested::contested;
 pub use coverage::coverage;
 pub use document::Document;
+pub use document::Formatted;
 pub use dossier::dossier;
 pub use escalation::escalation;
 pub use export::edges;

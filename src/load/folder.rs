@@ -60,9 +60,7 @@ pub fn folder(path: &Path) -> Result<Folder, Error> {
     let walk = WalkDir::new(path).max_depth(DEPTH_MAX).sort_by_file_name();
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
         match entry {
-            Ok(entry)
-                if entry.file_type().is_dir()
-                    || !is_ours(entry.path()) => {}
+            Ok(entry) if entry.file_type().is_dir() || !is_ours(entry.path()) => {}
             Ok(entry) => match read(&entry, &mut size) {
                 Ok(text) if entry.depth() == 1 && entry.file_name() == MARKER => {
                     folder.marker = Some(text);

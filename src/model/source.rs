@@ -5,7 +5,7 @@ use super::Reference;
 use super::SourceKey;
 
 /// A document the graph rests on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Its id.
     pub id: Id,
@@ -78,7 +78,7 @@ pub enum Locator {
 }
 
 /// A slip of print or of optical recognition, and how to read it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// The paragraph in which it stands.
     pub at: String,

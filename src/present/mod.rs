@@ -11,6 +11,7 @@ mod coverage;
 mod dossier;
 mod escalation;
 mod matrix;
+mod notes;
 mod page;
 mod path;
 mod register;

@@ -235,9 +235,9 @@ fn sources(graph: &Graph) -> Vec<SourceUse> {
         for (source, _) in count(evidence.iter().flat_map(|citation| citation.sources())) {
             uses[source.position()].acts += 1;
         }
-        let named = evidence
-            .iter()
-            .filter_map(|citation| Some((citation.holder(), Numbered::new(citation.note.as_ref()?))));
+        let named = evidence.iter().filter_map(|citation| {
+            Some((citation.holder(), Numbered::new(citation.note.as_ref()?)))
+        });
         for (note, _) in count(named) {
             *notes.entry(note).or_default() += 1;
         }

@@ -95,8 +95,18 @@ impl Reader<'_, '_> {
         };
         let parts = [(": ", subtitle), (". ", addition)];
         parts.into_iter().fold(written, |whole, (sign, name)| {
-            field(self.parsed, name).map_or(whole.clone(), |part| whole + sign + &part)
+            match field(self.parsed, name).filter(|_| self.is_own(name)) {
+                Some(part) => whole + sign + &part,
+                None => whole,
+            }
         })
+    }
+
+    /// Whether a field stands in the entry itself. The parser takes the subtitle of a book over as that of its chapters.
+    fn is_own(&self, name: &str) -> bool {
+        let others = ["subtitle", "titleaddon"];
+        let mut fields = self.raw.fields.iter();
+        !others.contains(&name) || fields.any(|pair| pair.key.v.eq_ignore_ascii_case(name))
     }
 
     fn names(&self, name: &str) -> Vec<Name> {
@@ -178,7 +188,8 @@ fn number(written: &str, most: u8) -> Option<u8> {
 /// A month by its number or by the first letters of its name.
 fn month(written: &str) -> Option<u8> {
     let number = written.parse::<u8>().ok().filter(|month| (1..=12).contains(month));
-    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let names =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let named = || {
         let lower = written.to_lowercase();
         names.iter().position(|name| lower.starts_with(name))

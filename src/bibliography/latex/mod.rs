@@ -29,7 +29,6 @@ use super::ENTRY_SIZE_MAX;
 use super::bad;
 use super::label;
 
-
 /// The deepest nesting of braces in a field.
 const DEPTH_MAX: usize = 32;
 /// The most bytes and parts that an abbreviation or a field has once abbreviations are put in.
@@ -123,9 +122,12 @@ impl<'t> Reader<'t> {
                 let told = self.label(at(error.span), "reading stopped here");
                 let line = segment.split('\n').next().unwrap_or(segment).trim_end();
                 self.findings.push(
-                    bad(format!("an entry cannot be read: {}", quoted(&error.kind.to_string())), told)
-                        .and(Some(self.label(at(0..line.len()), "this entry")))
-                        .help("look for a missing brace or comma; the entry is left out"),
+                    bad(
+                        format!("an entry cannot be read: {}", quoted(&error.kind.to_string())),
+                        told,
+                    )
+                    .and(Some(self.label(at(0..line.len()), "this entry")))
+                    .help("look for a missing brace or comma; the entry is left out"),
                 );
             }
         }
@@ -164,7 +166,8 @@ impl<'t> Reader<'t> {
                 let here = self.label_at(name, "stands for nothing");
                 let message = format!("`{}` is no abbreviation of this file", quoted(name));
                 self.findings.push(
-                    bad(message, here).help("put the text in braces, or define it before with `@string`"),
+                    bad(message, here)
+                        .help("put the text in braces, or define it before with `@string`"),
                 );
             }
         }
@@ -243,7 +246,9 @@ impl<'t> Reader<'t> {
                         quoted(one.entry.key.v)
                     );
                     let here = self.label_at(one.entry.key.v, "this entry");
-                    self.findings.push(bad(message, here).help("shorten the chain of `crossref` and `xdata`"));
+                    self.findings.push(
+                        bad(message, here).help("shorten the chain of `crossref` and `xdata`"),
+                    );
                     return Vec::new();
                 }
                 open.push((&raw[at], steps + 1));
@@ -305,6 +310,7 @@ fn depth(part: &Spanned<RawChunk<'_>>) -> usize {
 }
 
 fn is_month(name: &str) -> bool {
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let months =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     months.iter().any(|month| name.eq_ignore_ascii_case(month))
 }

@@ -40,7 +40,10 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 /// What differs between a record and the entry of its key.
-pub(in crate::check) fn compare(item: &Item<'_, Source<'_>>, listed: &Source<'_>) -> Vec<Diagnostic> {
+pub(in crate::check) fn compare(
+    item: &Item<'_, Source<'_>>,
+    listed: &Source<'_>,
+) -> Vec<Diagnostic> {
     let own = &item.record;
     let mut found = Vec::new();
     let differs = |field: &str, own: &str, listed: &str| {
