@@ -50,22 +50,25 @@ const ENTRY_SIZE_MAX: usize = 1 << 20;
 /// The most bytes of a fact.
 const FACT_SIZE_MAX: usize = 10_000;
 
-/// Whether a text is a bibliography: `*.bib`, or a list of objects in `*.json`.
+/// Whether a text holds no records of its own, but can be a bibliography: `*.bib` and `*.json`.
 pub fn is_bibliography(text: &Text) -> bool {
-    let ending = Path::new(text.name()).extension();
-    ending.is_some_and(|ending| ending == "bib") || is_json(text)
+    ends_in(text, "bib") || ends_in(text, "json")
 }
 
-/// A JSON file that holds no list is something else, and no business of ours.
-fn is_json(text: &Text) -> bool {
-    let ending = Path::new(text.name()).extension();
-    let body = text.body().trim_start_matches('\u{feff}').trim_start();
-    ending.is_some_and(|ending| ending == "json") && body.starts_with('[')
+fn ends_in(text: &Text, ending: &str) -> bool {
+    Path::new(text.name()).extension().is_some_and(|found| found == ending)
 }
 
-/// Reads the entries of a bibliography as records of sources.
+/// Reads the entries of a bibliography as records of sources. JSON that is no list is something else, and passed over.
 pub fn read(text: &Arc<Text>) -> (Vec<Entry<'_>>, Vec<Diagnostic>) {
-    if is_json(text) { json::read(text) } else { latex::read(text) }
+    let body = text.body().trim_start_matches('\u{feff}').trim_start();
+    if ends_in(text, "bib") {
+        latex::read(text)
+    } else if body.starts_with('[') {
+        json::read(text)
+    } else {
+        (Vec::new(), Vec::new())
+    }
 }
 
 /// An entry as a record: what the graph asks of a source, and the reference.

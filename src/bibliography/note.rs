@@ -349,7 +349,7 @@ impl<'s> Cite<'s> {
     fn new(source: &'s Source, place: &[(Part, String)]) -> Cite<'s> {
         let mut parts = place.iter();
         let first = parts.next();
-        let more: String = parts.map(|(part, text)| format!(", {}", told(*part, text))).collect();
+        let more = parts.fold(String::new(), |more, (part, text)| more + ", " + &told(*part, text));
         let locator = first.map(|(part, text)| {
             let kind = match part {
                 Part::Page => taxonomy::Locator::Page,

@@ -34,7 +34,7 @@ impl Prose {
     /// Upright text.
     pub(super) fn plain(text: impl Into<String>) -> Prose {
         let mut prose = Prose::default();
-        prose.push(text.into(), false, false);
+        prose.push(Run { text: text.into(), is_italic: false, is_bold: false });
         prose
     }
 
@@ -46,7 +46,7 @@ impl Prose {
             match child {
                 ElemChild::Text(text) | ElemChild::Link { text, .. } => prose.formatted(text),
                 ElemChild::Elem(inner) => open.extend(inner.children.0.iter().rev()),
-                ElemChild::Markup(text) => prose.push(text.clone(), false, false),
+                ElemChild::Markup(text) => prose.append(Prose::plain(text)),
                 ElemChild::Transparent { .. } => {}
             }
         }
@@ -56,28 +56,30 @@ impl Prose {
 
     fn formatted(&mut self, text: &Formatted) {
         let face = text.formatting;
-        self.push(
-            text.text.clone(),
-            face.font_style == FontStyle::Italic,
-            face.font_weight == FontWeight::Bold,
-        );
+        self.push(Run {
+            text: text.text.clone(),
+            is_italic: face.font_style == FontStyle::Italic,
+            is_bold: face.font_weight == FontWeight::Bold,
+        });
     }
 
     /// Adds letters, to the last run where they have its face.
-    fn push(&mut self, text: String, is_italic: bool, is_bold: bool) {
+    fn push(&mut self, run: Run) {
+        if run.text.is_empty() {
+            return;
+        }
         match self.runs.last_mut() {
-            _ if text.is_empty() => {}
-            Some(last) if (last.is_italic, last.is_bold) == (is_italic, is_bold) => {
-                last.text.push_str(&text);
+            Some(last) if (last.is_italic, last.is_bold) == (run.is_italic, run.is_bold) => {
+                last.text.push_str(&run.text);
             }
-            Some(_) | None => self.runs.push(Run { text, is_italic, is_bold }),
+            Some(_) | None => self.runs.push(run),
         }
     }
 
     /// Adds other prose at the end.
     pub(super) fn append(&mut self, other: Prose) {
         for run in other.runs {
-            self.push(run.text, run.is_italic, run.is_bold);
+            self.push(run);
         }
     }
 

@@ -172,8 +172,11 @@ pub(super) fn kind_of_entry(entry_type: &str, subtype: &str) -> &'static str {
         ("article" | "suppperiodical", "newspaper") => "article-newspaper",
         ("article" | "suppperiodical", "magazine") => "article-magazine",
         ("article" | "suppperiodical", _) => "article-journal",
-        ("book" | "mvbook" | "collection" | "mvcollection" | "reference" | "mvreference", _)
-        | ("proceedings" | "mvproceedings" | "manual", _) => "book",
+        (
+            "book" | "mvbook" | "collection" | "mvcollection" | "reference" | "mvreference"
+            | "proceedings" | "mvproceedings" | "manual",
+            _,
+        ) => "book",
         ("booklet", _) => "pamphlet",
         ("inbook" | "incollection" | "bookinbook" | "suppbook" | "suppcollection", _) => "chapter",
         ("inproceedings" | "conference", _) => "paper-conference",

@@ -30,6 +30,10 @@
 //! | `types` | `types` | every column of the vocabulary |
 //! | `export` | `acts` or `edges` | the acts of the graph (beside: `links`, `actors`, `events`, `sources`, `topics`, `disputes`, `act_types`, `ladder`); or one row for each actor and recipient of an act |
 //!
+//! Sources hold what is known of them as an item of CSL-JSON (`csl`) and as an entry of a bibliography (`formatted`). Where a
+//! style is asked for, citations hold themselves as notes, each in full (`formatted`). `via` is the source through which the one
+//! in `source` is known; paragraph, page, note and passage are places in it.
+//!
 //! Ids stand for records; days are `1960-07-16`; what is not known is null. In CSV lists are joined by `; ` and rows inside
 //! rows are JSON; a cell that a spreadsheet would run begins with an apostrophe, and control characters are shown as
 //! escapes.

@@ -79,14 +79,15 @@ impl Serialize for Row {
 impl Serialize for Field {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Field::Nothing => serializer.serialize_none(),
+            Field::Nothing | Field::Note(_) | Field::Notes(_) | Field::Listed(_) => {
+                serializer.serialize_none()
+            }
             Field::Flag(flag) => serializer.serialize_bool(*flag),
             Field::Whole(number) => serializer.serialize_i64(*number),
             Field::Number(number) => serializer.serialize_f64(*number),
             Field::Text(text) => serializer.serialize_str(text),
             Field::List(list) => list.serialize(serializer),
             Field::Row(row) => row.serialize(serializer),
-            Field::Note(_) | Field::Notes(_) | Field::Listed(_) => serializer.serialize_none(),
         }
     }
 }

@@ -190,9 +190,9 @@ fn month(written: &str) -> Option<u8> {
     let number = written.parse::<u8>().ok().filter(|month| (1..=12).contains(month));
     let names =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let named = || {
+    let by_name = || {
         let lower = written.to_lowercase();
         names.iter().position(|name| lower.starts_with(name))
     };
-    number.or_else(|| u8::try_from(named()? + 1).ok())
+    number.or_else(|| u8::try_from(by_name()? + 1).ok())
 }
