@@ -2,7 +2,7 @@
 //!
 //! [`read`] makes of each entry of a bibliography a source whose id is its key. [`Style`] is one of the [styles] that ship
 //! with hayagriva; [`Style::format`] makes notes of [places](NotePlace) in sources. Whatever is known of a source stands in
-//! the model's own [`Reference`](crate::model::Reference); the types of hayagriva and biblatex stay inside this module.
+//! the model's own [`Reference`]; the types of hayagriva and biblatex stay inside this module.
 //!
 //! The parsers are given one entry at a time, within limits of length, depth and reference that keep them from recursing
 //! without end. Titles are printed as they are written: no letter's case is changed.

@@ -387,6 +387,20 @@ fn the_folder_of_examples_is_without_a_fault() {
     assert!(matches!(graph.named("lode-treaty"), Some(Named::Source(_))));
 }
 
+#[test]
+fn the_entry_in_the_codebook_can_be_read() {
+    let codebook = include_str!("../../graph/README.md");
+    let (_, rest) = codebook.split_once("```bibtex\n").unwrap();
+    let (entry, _) = rest.split_once("```").unwrap();
+    let (graph, findings) =
+        read(("a.bib", entry), &acting(r#"Cite(source: "mill-minutes", page: "2")"#));
+    assert!(findings.is_empty(), "{findings:?}");
+    let note = Style::default().format(&places(&graph)).notes[0].to_string();
+    let expected =
+        "“Minutes of the Mill Owners,” April 11, 1904, box 4, p. 2, Brackwater Town Archive.";
+    assert_eq!(note, expected);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -412,10 +426,10 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 /// What bibliographies are made of, and what makes trouble in them; `_` is a space, `¬` a line break.
-const PIECES: &str = r##"
-    @book{a,¬ @article{b,¬ @string{s={x}#s}¬ @string(t=s#s)¬ @comment{ @preamble{"x"} }¬ { } " # _title={ _author={
+const PIECES: &str = r#"
+    @book{a,¬ @article{b,¬ @string{s={x}#s}¬ @string(t=s#s)¬ @comment{ @preamble{"x"} }¬ { } _" # _title={ _author={
     },¬ _date={ _year=1901,¬ _crossref={a},¬ _xdata={b,a},¬ _pages={ _edition={ _volume={ _month=s,¬ \' \emph{ \ $ ~
     -- _and_ ,_ = family= 1881-06-03 1881/1882 99999999999999999999 ß İ 漢 ¬@ % [ ]
     {"id":"a","type":"book", "author":[{"family":" "}], "issued":{"date-parts":[[ ]]}, "title":" ", "page": "volume": -1
     0 1e999 null <i> </i> "x"} : de_la_ van_ {} {{ }}
-"##;
+"#;
