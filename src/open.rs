@@ -8,6 +8,7 @@ use std::sync::Arc;
 use sha2::Digest;
 use sha2::Sha256;
 
+use crate::bibliography;
 use crate::check;
 use crate::check::Asking;
 use crate::check::Checked;
@@ -212,7 +213,11 @@ fn add_texts(
 fn entries<'t>(texts: &'t [Arc<Text>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Entry<'t>> {
     let mut all = Vec::new();
     for text in texts {
-        let (entries, findings) = load::parse(text);
+        let (entries, findings) = if bibliography::is_bibliography(text) {
+            bibliography::read(text)
+        } else {
+            load::parse(text)
+        };
         all.extend(entries);
         diagnostics.extend(findings);
         if all.len() > RECORDS_MAX {

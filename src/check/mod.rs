@@ -12,6 +12,7 @@ mod edtf;
 mod expectations;
 mod extent;
 mod findings;
+mod listed;
 mod place;
 mod records;
 mod reference;
@@ -98,6 +99,8 @@ pub const RULES: &[Rule] = &[
     rules::symmetric_twice::RULE,
     rules::ambiguous_alias::RULE,
     rules::look_alike::RULE,
+    rules::bad_reference::RULE,
+    rules::source_differs::RULE,
     rules::unused_record::RULE,
     rules::unreadable_text::RULE,
     rules::quotation_not_found::RULE,

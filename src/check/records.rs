@@ -17,6 +17,7 @@ use crate::text::Span;
 use crate::text::Text;
 
 use super::extent;
+use super::listed;
 use super::rules::bad_id;
 use super::rules::duplicate_id;
 
@@ -147,9 +148,14 @@ impl<'t> Records<'t> {
         let has_own_ladder = own.iter().any(|entry| matches!(entry.record, Record::Ladder(_)));
         let unstated = Place { text: None, span: 0..0, id: None };
         let reserved = Id::new(UNSTATED).expect("the reserved id is well formed");
+        let (listed, own): (Vec<_>, Vec<_>) = own.into_iter().partition(listed::is_listed);
         for entry in own {
             records.dropped += usize::from(!records.take(entry, &mut first, diagnostics));
         }
+        for entry in listed::join(&mut records.sources, listed, diagnostics) {
+            records.dropped += usize::from(!records.take(entry, &mut first, diagnostics));
+        }
+        records.dropped += listed::drop_untitled(&mut records.sources, diagnostics);
         for entry in built_in {
             let is_replaced = entry.record.id().is_some_and(|id| first.contains_key(&**id))
                 || (has_own_ladder && matches!(entry.record, Record::Ladder(_)));

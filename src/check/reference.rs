@@ -33,7 +33,11 @@ fn one<'d, 't>(written: &'d Written<'t>, kinds: &'static [Kind]) -> Reference<'d
 }
 
 fn cited<'d, 't>(evidence: &'d [record::Citation<'t>]) -> impl Iterator<Item = Reference<'d, 't>> {
-    evidence.iter().map(|citation| one(&citation.source, &[Kind::Source]))
+    evidence.iter().flat_map(|citation| {
+        std::iter::once(&citation.source)
+            .chain(&citation.via)
+            .map(|source| one(source, &[Kind::Source]))
+    })
 }
 
 fn ordered<'d, 't>(order: &'d [record::Order<'t>]) -> impl Iterator<Item = Reference<'d, 't>> {

@@ -29,7 +29,7 @@ pub const MARKER: &str = "demarche.ron";
 pub struct Folder {
     /// `demarche.ron`, where there is one.
     pub marker: Option<Arc<Text>>,
-    /// Every other `*.ron`.
+    /// Every other `*.ron`, and bibliographies: `*.bib`, and `*.json` that holds a list.
     pub texts: Vec<Arc<Text>>,
     /// What could not be read.
     pub diagnostics: Vec<Diagnostic>,
@@ -46,7 +46,7 @@ pub fn find(from: &Path) -> Option<PathBuf> {
     })
 }
 
-/// Reads every `*.ron` of a folder and of the folders in it.
+/// Reads every `*.ron` of a folder and of the folders in it, and the bibliographies beside them.
 ///
 /// Links are not followed, so nothing outside the folder is read; names that begin with a dot are passed over.
 pub fn folder(path: &Path) -> Result<Folder, Error> {
@@ -85,6 +85,12 @@ pub(super) fn no_marker(path: &Path) -> Diagnostic {
         .help(format!("add `{MARKER}` with: Graph(title: \"…\", licence: \"…\", format: 1)"))
 }
 
+/// Whether a file may hold records or a bibliography.
+pub(super) fn is_ours(path: &Path) -> bool {
+    let endings = ["ron", "bib", "json"];
+    path.extension().is_some_and(|ending| endings.iter().any(|ours| ending == OsStr::new(ours)))
+}
+
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
 }
@@ -96,7 +102,7 @@ fn is_passed_over(entry: &DirEntry) -> bool {
         return entry.depth() < DEPTH_MAX;
     }
     let is_folder = || entry.file_type().is_symlink() && entry.path().is_dir();
-    entry.path().extension() != Some(OsStr::new("ron")) && !is_folder()
+    !is_ours(entry.path()) && !is_folder()
 }
 
 /// Reads one file, or tells why not; adds its bytes to `size`.

@@ -146,7 +146,8 @@ fn a_log_of_sarif_describes_every_rule_in_their_order() {
     assert_eq!(unused["shortDescription"]["text"], "A record that nothing speaks of.");
     assert_eq!(
         unused["fullDescription"]["text"],
-        "An actor that occurs in no act, event, dispute or role of another, a source that nothing cites, and a topic of nothing."
+        "An actor that occurs in no act, event, dispute or role of another, a source that nothing cites and no bibliography \
+             lists, and a topic of nothing."
     );
     assert_eq!(unused["defaultConfiguration"]["level"], "warning");
 }

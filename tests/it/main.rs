@@ -4,6 +4,7 @@
 
 mod alike;
 mod answers;
+mod bibliography;
 mod bundled;
 mod check;
 mod chronology;

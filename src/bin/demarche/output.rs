@@ -7,8 +7,10 @@ use std::io::IsTerminal;
 use std::io::Write;
 use std::path::Path;
 
+use demarche::bibliography::Style as NoteStyle;
 use demarche::diagnostic::Style;
 use demarche::interop::Document;
+use demarche::interop::Formatted;
 use demarche::present::Page;
 
 use crate::args::Colours;
@@ -76,15 +78,43 @@ pub(crate) fn answer(
     document: impl FnOnce() -> Document,
 ) -> Result<(), Failure> {
     let mut bytes = Vec::new();
+    let asked = output.style.as_deref().map(note_style).transpose()?;
+    let document = || formatted(document(), asked);
     let done = match format(output)? {
-        Format::Table => bytes.write_all(page().to_text(width(output.file.as_deref())).as_bytes()),
-        Format::Md => bytes.write_all(page().to_markdown().as_bytes()),
+        Format::Table => {
+            let page = match asked {
+                Some(style) => page().with_notes(style),
+                None => page(),
+            };
+            bytes.write_all(page.to_text(width(output.file.as_deref())).as_bytes())
+        }
+        Format::Md => {
+            let page = page().with_notes(asked.unwrap_or_default());
+            bytes.write_all(page.to_markdown().as_bytes())
+        }
         Format::Json => document().write_json(&mut bytes),
         Format::Jsonl => document().write_json_lines(&mut bytes),
         Format::Csv => document().write_csv(&mut bytes),
     };
     done.map_err(|error| Failure::new(format!("cannot write the answer: {error}")))?;
     write(output.file.as_deref(), &bytes)
+}
+
+/// A document with what is asked for written out: entries of sources always, notes in the style that is named.
+pub(crate) fn formatted(document: Document, asked: Option<NoteStyle>) -> Document {
+    let what = if asked.is_some() { Formatted::EntriesAndNotes } else { Formatted::Entries };
+    document.formatted(asked.unwrap_or_default(), what)
+}
+
+/// The style of notes of a name.
+pub(crate) fn note_style(name: &str) -> Result<NoteStyle, Failure> {
+    NoteStyle::named(name).map_err(|unknown| {
+        let hint = match unknown.like.as_slice() {
+            [] => "`demarche explain styles` lists them".to_owned(),
+            like => format!("did you mean `{}`?", like.join("`, `")),
+        };
+        Failure::new(format!("no style is called `{}`; {hint}", demarche::text::visible(name)))
+    })
 }
 
 fn format(output: &Output) -> Result<Format, Failure> {

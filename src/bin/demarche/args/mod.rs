@@ -231,11 +231,11 @@ pub(crate) enum Command {
         #[command(flatten)]
         texts: Texts,
     },
-    /// Explain a finding of `check`, or the grammar of terms
+    /// Explain a finding of `check`, or the grammar of terms, or list the styles of notes
     ///
     /// Example: demarche explain unknown-actor
     Explain {
-        /// The code in brackets behind `error` or `warning`, or `terms`; without it, all codes are listed
+        /// The code in brackets behind `error` or `warning`, or `terms` or `styles`; without it, all codes are listed
         code: Option<String>,
     },
     /// List, search or show the act types of the vocabulary
@@ -312,6 +312,9 @@ pub(crate) enum Export {
     ///
     /// Example: demarche export json -o graph.json
     Json {
+        /// Write citations out as notes, and sources as entries, in this style [default: sources in chicago-notes]
+        #[arg(long, value_name = "NAME")]
+        style: Option<String>,
         /// Write to FILE, whole or not at all
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -322,6 +325,9 @@ pub(crate) enum Export {
     Csv {
         #[command(flatten)]
         terms: Terms,
+        /// Add a column of citations written out as notes in this style
+        #[arg(long, value_name = "NAME")]
+        style: Option<String>,
         /// Write to FILE, whole or not at all
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
