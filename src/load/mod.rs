@@ -7,6 +7,7 @@
 pub mod bundled;
 pub mod limits;
 
+mod broken;
 mod folder;
 mod parse;
 mod source_text;
@@ -16,6 +17,7 @@ pub use folder::MARKER;
 pub use folder::find;
 pub use folder::folder;
 pub use parse::Entry;
+pub use parse::Parsed;
 pub use parse::marker;
 pub use parse::parse;
 pub use source_text::source_text;

@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod draw;
 mod failure;
+mod fix;
 mod folder;
 mod output;
 mod question;

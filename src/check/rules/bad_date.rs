@@ -103,5 +103,9 @@ fn report<R>(item: &Item<'_, R>, written: &Written<'_>, error: &DateError) -> Di
                  a span as `1960-07/1960-09`"
             .to_owned(),
     };
-    Diagnostic::error(CODE, format!("`{}` is no date", quoted(written))).at(place).help(help)
+    let fix = edtf::certain(written).and_then(|edtf| item.fix(written, edtf));
+    Diagnostic::error(CODE, format!("`{}` is no date", quoted(written)))
+        .at(place)
+        .help(help)
+        .maybe_fix(fix)
 }
