@@ -33,7 +33,7 @@ pub struct Mended {
 const ROUNDS_MAX: usize = 100;
 
 /// Reads a folder and makes in memory the edits that its findings carry, then those that come to light, until there are
-/// none. Nothing is written. Files are in the order of their paths, the one to be made first.
+/// none. Nothing is written. Files are in the order of their paths.
 ///
 /// # Errors
 ///

@@ -215,6 +215,10 @@ pub fn beyond_ascii(text: &str) -> Option<String> {
 pub struct Nearest<'a> {
     /// The word.
     pub word: &'a str,
+    /// How many letters are wrong, missing, too many or in the place of the next.
+    pub slips: usize,
+    /// Whether no other is as near.
+    pub is_only: bool,
     /// Whether it is a slip or two away, no other is nearly as near, and every digit is the same.
     pub is_certain: bool,
 }
@@ -264,13 +268,13 @@ pub fn nearest_of<'a>(
     }
     let (distance, word) = best.filter(|(distance, _)| *distance <= allowed)?;
     // A word of three letters with one wrong may be any other.
-    let slips = match length {
+    let most = match length {
         0..=3 => 0,
         4..=7 => 1,
         8.. => 2,
     };
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let is_alone = next > allowed.max(distance + 1);
-    let is_certain = distance <= slips && is_alone && digits(wrong) == digits(word);
-    Some(Nearest { word, is_certain })
+    let is_certain = distance <= most && is_alone && digits(wrong) == digits(word);
+    Some(Nearest { word, slips: distance, is_only: next > distance, is_certain })
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ron::error::SpannedError;
 
 use crate::diagnostic::Fix;
+use crate::text::Nearest;
 use crate::text::Text;
 use crate::text::nearest_of;
 
@@ -75,6 +76,9 @@ fn unknown_name(error: &ron::Error) -> Option<(&str, &'static [&'static str])> {
 
 fn the_one_meant(found: &str, expected: &'static [&'static str]) -> Option<&'static str> {
     let same = expected.iter().copied().find(|name| name.eq_ignore_ascii_case(found));
-    let near = || nearest_of(found, expected.iter().copied()).filter(|near| near.is_certain);
-    same.or_else(|| near().map(|near| near.word))
+    // The names are few, and that the record can be read with it speaks for one.
+    let is_meant = |near: &Nearest<'_>| near.is_certain || (near.slips == 1 && near.is_only);
+    same.or_else(|| {
+        nearest_of(found, expected.iter().copied()).filter(is_meant).map(|near| near.word)
+    })
 }

@@ -12,6 +12,7 @@ mod draw;
 mod escalation;
 mod expect;
 mod facts;
+mod fix;
 mod folders;
 mod formats;
 mod hostile;

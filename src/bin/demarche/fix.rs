@@ -127,3 +127,45 @@ fn drawn(hunk: &UnifiedDiffHunk<'_, '_, '_, str>) -> String {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use demarche::Mended;
+    use demarche::diagnostic::FixKind;
+    use demarche::text::Text;
+
+    use super::write;
+
+    fn mended(path: &Path, before: &str, kind: FixKind) -> Mended {
+        let text = |body: &str| Arc::new(Text::new(path.display().to_string(), body));
+        Mended { before: text(before), after: text("after"), kind, edits: 1 }
+    }
+
+    #[test]
+    fn a_file_that_is_another_than_was_checked_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let [changed, gone, there, same] =
+            ["changed", "gone", "there", "same"].map(|name| folder.path().join(name));
+        for path in [&changed, &there, &same] {
+            fs::write(path, "before").expect("it can be written");
+        }
+        let all = [
+            mended(&changed, "before!", FixKind::Replaces),
+            mended(&gone, "before", FixKind::Replaces),
+            mended(&there, "", FixKind::Creates),
+            mended(&same, "before", FixKind::Replaces),
+        ];
+        write(&all).expect("it can be written to");
+        let stands = |path: &Path| fs::read(path).expect("it is there");
+        assert_eq!(
+            [stands(&changed), stands(&there), stands(&same)],
+            [b"before".to_vec(), b"before".to_vec(), b"after".to_vec()]
+        );
+        let names = fs::read_dir(folder.path()).expect("it can be read").count();
+        assert_eq!((names, gone.exists()), (3, false));
+    }
+}

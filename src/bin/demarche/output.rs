@@ -43,8 +43,8 @@ pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Failure {
 
 /// Why a file cannot be written, without the name of the temporary one: only that which is meant tells a user anything.
 pub(crate) fn reason(error: &io::Error) -> String {
-    let is_plain = error.raw_os_error().is_some() || error.get_ref().is_none();
-    if is_plain { error.to_string() } else { error.kind().to_string() }
+    let told = error.to_string();
+    told.split_once(" at path ").map_or(told.as_str(), |(reason, _)| reason).to_owned()
 }
 
 fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
