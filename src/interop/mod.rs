@@ -31,10 +31,11 @@
 //! | `export` | `acts` or `edges` | the acts of the graph (beside: `links`, `actors`, `events`, `sources`, `topics`, `disputes`, `act_types`, `ladder`); or one row for each actor and recipient of an act |
 //!
 //! Ids stand for records; days are `1960-07-16`; what is not known is null. In JSON every character that is unseen stands as an
-//! escape, and reads back as it was. In CSV lists are joined by `; ` and rows inside rows are JSON; a cell of text that a
+//! escape, and reads back as it was. CSV begins with the names of its columns, whether there are rows or not. In it lists are joined by `; ` and rows inside rows are JSON; a cell of text that a
 //! spreadsheet would run begins with an apostrophe, and unseen characters are shown as `\u{…}`, which does not read back.
 
 mod act;
+mod columns;
 mod contested;
 mod coverage;
 mod document;

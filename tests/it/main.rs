@@ -7,6 +7,7 @@ mod answers;
 mod bundled;
 mod check;
 mod chronology;
+mod columns;
 mod contested;
 mod draw;
 mod escalation;
