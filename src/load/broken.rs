@@ -14,6 +14,8 @@ use super::parse::word_before;
 
 /// The longest id that is looked for; a longer one is none.
 const ID_SIZE_MAX: usize = 200;
+/// So far into a record its id is looked for.
+const ID_WITHIN: usize = 1_024;
 
 /// The id of a broken record, which begins a text: what its first `id: "…"` holds. A passage that is no act and an
 /// expectation have none of their own.
@@ -21,6 +23,7 @@ pub(super) fn id(record: &str) -> Option<&str> {
     if ["NoAct", "Expect"].iter().any(|kind| record.starts_with(kind)) {
         return None;
     }
+    let record = record.get(..record.floor_char_boundary(ID_WITHIN)).unwrap_or(record);
     let value = record.match_indices("id").find_map(|(at, name)| {
         let (before, behind) = record.split_at_checked(at)?;
         let is_name = !before.ends_with(|sign: char| sign.is_alphanumeric() || sign == '_');

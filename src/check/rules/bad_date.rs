@@ -19,6 +19,7 @@
 //!
 //! Write a day as `1960-07-16`, a month as `1960-07`, a year as `1960`; what is roughly so as `1960~`, what is doubtful as
 //! `1960?`; what lasts as `1960-07/1960-09`; one moment in doubt as `[1960-07..1960-09]`, with one end open as `[..1960-07]`.
+//! `demarche check --fix` rewrites a date that can be read in one way only, as `16 July 1960`; never `03/04/1960`.
 
 use crate::check::Rule;
 use crate::check::draft::Draft;
