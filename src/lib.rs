@@ -71,7 +71,7 @@
 //! |---|---|---|
 //! | [`model`] | the nouns, already true: ids, actors, acts, events, sources, act types, ladder, dates | – |
 //! | [`text`] | a text file, byte spans, line and column; what is unseen in text or looks like other text; the nearest of words | – |
-//! | [`quotation`] | the text of a source made searchable: where words stand, in which sentence, before which note | – |
+//! | [`quotation`] | the text of a source made searchable: where words stand, in which sentence, before which note; fingerprints of its parts | – |
 //! | [`diagnostic`] | code, severity, labels, help, edits; rendering for people, JSON, SARIF | text |
 //! | `error` | why nothing could be answered | text |
 //! | [`record`] | what an author may write: serde structs borrowed from the file, untrusted | – |
@@ -79,9 +79,10 @@
 //! | [`check`] | records → graph + diagnostics; the list of rules, one file each; chronology | text, diagnostic, record, load, model, graph, query, quotation |
 //! | [`graph`] | the immutable graph over petgraph, its indexes and views | model |
 //! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline, coverage | model, graph, text, quotation |
-//! | [`present`] | for people: pages, Markdown, DOT, the page for the screen | model, graph, query, interop, text |
-//! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, record, text |
-//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, check, graph |
+//! | [`diff`] | what two versions of a folder differ in, record by record | text, diagnostic, record, load, model, graph, query |
+//! | [`present`] | for people: pages, Markdown, DOT, figures, the page for the screen | model, graph, query, diff, interop, text |
+//! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, diff, record, text |
+//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, check, graph, diff |
 //! | `mend` | the files of a folder with their certain edits made | text, diagnostic, error, load, check, open |
 //! | `bin/demarche` | arguments → question → presentation; exit code | the public API only |
 //!
@@ -114,6 +115,8 @@ pub mod graph;
 
 pub mod query;
 
+pub mod diff;
+
 pub mod interop;
 pub mod present;
 
@@ -125,7 +128,9 @@ pub use error::Error;
 pub use graph::Graph;
 pub use mend::Mended;
 pub use mend::mend;
+pub use open::Compared;
 pub use open::assemble;
+pub use open::compare;
 pub use open::open;
 pub use open::open_with_texts;
 pub use open::read;

@@ -1,6 +1,7 @@
 //! From a folder, or from texts or records at hand, to a graph.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -16,6 +17,9 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Label;
 use crate::diagnostic::Severity;
+use crate::diff;
+use crate::diff::Diff;
+use crate::diff::Version;
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::load;
@@ -25,6 +29,7 @@ use crate::load::Folder;
 use crate::load::Parsed;
 use crate::load::limits::FINDINGS_MAX;
 use crate::load::limits::RECORDS_MAX;
+use crate::record::Marker;
 use crate::record::Record;
 use crate::text::Text;
 
@@ -108,31 +113,87 @@ pub fn assemble(title: &str, records: Vec<Record<'_>>) -> (Graph, Vec<Diagnostic
     (checked.graph, checked.findings)
 }
 
+/// Two folders, what was made of each, and what they differ in.
+#[derive(Debug)]
+pub struct Compared {
+    /// The graph of the old version.
+    pub old: Graph,
+    /// The graph of the new version.
+    pub new: Graph,
+    /// What differs.
+    pub diff: Diff,
+}
+
+/// Reads and checks two versions of a graph folder and compares them, record by record.
+pub fn compare(old: &Folder, new: &Folder, reading: Reading) -> Compared {
+    let vocabulary = load::bundled::vocabulary();
+    let [old, new] = [old, new].map(|folder| version(folder, &vocabulary, reading));
+    let diff = diff::diff(&old, &new);
+    Compared { old: old.graph, new: new.graph, diff }
+}
+
+fn version<'t>(folder: &'t Folder, vocabulary: &'t [Arc<Text>], reading: Reading) -> Version<'t> {
+    let Read { own, marker, heading, mut diagnostics } = Read::new(folder, reading);
+    let built_in = entries(vocabulary, &mut diagnostics).entries;
+    let mut all = built_in.clone();
+    all.extend(own.iter().cloned());
+    let given = Given { asking: Asking::Expectations, ..Given::default() };
+    let checked = finish(all, heading, diagnostics, &given);
+    let ids: BTreeSet<&str> =
+        own.iter().filter_map(|entry| entry.record.id()).map(|id| &**id).collect();
+    let has_ladder = own.iter().any(|entry| matches!(entry.record, Record::Ladder(_)));
+    let is_kept = |entry: &Entry<'_>| {
+        let is_replaced = entry.record.id().is_some_and(|id| ids.contains(&**id));
+        !(is_replaced || has_ladder && matches!(entry.record, Record::Ladder(_)))
+    };
+    let mut entries: Vec<Entry<'t>> = built_in.into_iter().filter(is_kept).collect();
+    drop(ids);
+    entries.extend(own);
+    Version { entries, marker, graph: checked.graph, findings: checked.findings }
+}
+
 fn build(folder: &Folder, reading: Reading, mut given: Given<'_>) -> Checked {
     let vocabulary = load::bundled::vocabulary();
-    let mut diagnostics = folder.diagnostics.clone();
-    let mut heading = Heading { reading, ..Heading::default() };
-    if let Some(text) = &folder.marker {
-        match load::marker(text) {
-            Ok(marker) => {
-                heading.title = marker.title.to_string();
-                heading.licence = marker.licence.to_string();
-                diagnostics.extend(check::unknown_format(&marker, text));
-            }
-            Err(diagnostic) => diagnostics.push(*diagnostic),
-        }
-    }
-    let Parsed { entries: own, lost } = entries(&folder.texts, &mut diagnostics);
-    heading.lost = lost.into_iter().map(str::to_owned).collect();
-    heading.digest = digest(&own);
-    let lost = diagnostics.iter().filter(|one| one.severity == Severity::Error);
-    heading.unread = lost.count();
+    let Read { own, heading, mut diagnostics, .. } = Read::new(folder, reading);
     let mut all = entries(&vocabulary, &mut diagnostics).entries;
     if let Some(path) = given.folder {
         add_texts(path, &own, &mut given.texts, &mut diagnostics);
     }
     all.extend(own);
     finish(all, heading, diagnostics, &given)
+}
+
+/// A folder as it is read, before anything is made of it.
+struct Read<'t> {
+    own: Vec<Entry<'t>>,
+    marker: Option<Marker<'t>>,
+    heading: Heading,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'t> Read<'t> {
+    fn new(folder: &'t Folder, reading: Reading) -> Read<'t> {
+        let mut diagnostics = folder.diagnostics.clone();
+        let mut heading = Heading { reading, ..Heading::default() };
+        let mut marker = None;
+        if let Some(text) = &folder.marker {
+            match load::marker(text) {
+                Ok(found) => {
+                    heading.title = found.title.to_string();
+                    heading.licence = found.licence.to_string();
+                    diagnostics.extend(check::unknown_format(&found, text));
+                    marker = Some(found);
+                }
+                Err(diagnostic) => diagnostics.push(*diagnostic),
+            }
+        }
+        let Parsed { entries: own, lost } = entries(&folder.texts, &mut diagnostics);
+        heading.lost = lost.into_iter().map(str::to_owned).collect();
+        heading.digest = digest(&own);
+        let lost = diagnostics.iter().filter(|one| one.severity == Severity::Error);
+        heading.unread = lost.count();
+        Read { own, marker, heading, diagnostics }
+    }
 }
 
 /// Reads the texts that sources name, apart from those at hand.

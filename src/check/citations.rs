@@ -1,332 +1,266 @@
 //! Citations verified against the texts of their sources: passages, quotes, cues and notes.
 //!
-//! Proves that words stand where they are said to stand, not that they support what is built on them.
+//! Proves that words stand where they are said to stand, not that they support what is built on them. First everything that is
+//! sought is gathered, then looked for in one run through each text, then judged citation by citation.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Label;
-use crate::quotation::Place;
-use crate::quotation::Search;
+use crate::quotation::Neighbours;
+use crate::quotation::Occurrences;
+use crate::quotation::Sought;
 use crate::quotation::SourceText;
+use crate::quotation::Span;
 use crate::record::Citation;
-use crate::record::Link;
 use crate::record::Written;
 use crate::text::quoted;
 
+use super::claims::Claim;
+use super::claims::claims;
 use super::draft::Draft;
 use super::draft::Kind;
-use super::place;
-use super::place::Fault;
-use super::place::Part;
-use super::records::Item;
+use super::findings;
+use super::findings::Cited;
+use super::place::Aim;
+use super::rules::changed_text;
 use super::rules::note_misplaced;
-use super::rules::note_not_found;
-use super::rules::quotation_ambiguous;
-use super::rules::quotation_elsewhere;
-use super::rules::quotation_not_found;
-use super::rules::quotation_too_short;
-use super::rules::range_not_exact;
+use super::rules::unreadable_text;
 use super::rules::unused_repair;
 
-/// The texts at hand, by the position of their source.
-pub(super) type Texts = BTreeMap<usize, SourceText>;
+/// The sources of which a text is at hand, by position; no text where only a reader can find places in it.
+pub(super) type Texts = BTreeMap<usize, Option<SourceText>>;
 
-/// Verifies every citation of a source whose text is at hand; gives the number of passages, quotes and cues that stand
-/// where they should.
-pub(super) fn verify(draft: &Draft<'_, '_>, texts: &Texts, found: &mut Vec<Diagnostic>) -> usize {
+/// How many passages, quotes and cues stand where they should, and how many citations of each source say where in a way
+/// that cannot be looked up.
+#[derive(Debug, Default)]
+pub(super) struct Verified {
+    pub(super) found: usize,
+    pub(super) passed_over: BTreeMap<usize, usize>,
+}
+
+/// So many places of a cue are looked at.
+const CUES_MAX: usize = 50;
+
+/// Verifies every citation of a source whose text is at hand.
+pub(super) fn verify(
+    draft: &Draft<'_, '_>,
+    texts: &Texts,
+    found: &mut Vec<Diagnostic>,
+) -> Verified {
+    let mut verified = Verified::default();
     if texts.is_empty() {
-        return 0;
+        return verified;
     }
-    let mut verifier = Verifier { draft, texts, misses: Vec::new(), verified: 0, found };
-    for item in &draft.records.actors {
-        verifier.evidence(item, &item.record.evidence);
-        for role in &item.record.roles {
-            verifier.evidence(item, &role.evidence);
+    let claims = claims(draft.records);
+    let aims: Vec<Vec<Aim<'_, '_>>> =
+        claims.iter().map(|claim| aims(draft, texts, claim, &mut verified.passed_over)).collect();
+    let mut looking =
+        Verifier { looked: looked(draft, texts, &claims, &aims, found), verified: 0, found };
+    for (claim, aims) in claims.iter().zip(&aims) {
+        let places = looking.evidence(claim, aims);
+        for cue in &claim.cues {
+            looking.cue(claim, cue, aims, &places);
         }
     }
-    for item in &draft.records.events {
-        verifier.evidence(item, &item.record.evidence);
-    }
-    for item in &draft.records.acts {
-        let cited = verifier.evidence(item, &item.record.evidence);
-        for link in item.record.responds_to.iter().chain(&item.record.continues) {
-            let own = verifier.evidence(item, &link.evidence);
-            verifier.cue(item, link, if link.evidence.is_empty() { &cited } else { &own });
-        }
-    }
-    for item in &draft.records.no_acts {
-        verifier.evidence(item, std::slice::from_ref(&item.record.citation()));
-    }
-    verifier.report_misses();
-    let count = verifier.verified;
-    for (&source, text) in texts {
+    verified.found = looking.verified;
+    for (&source, text) in texts.iter().filter_map(|(at, text)| Some((at, text.as_ref()?))) {
         let item = &draft.records.sources[source];
         for repair in text.unused_repairs().iter().filter_map(|&at| item.record.repairs.get(at)) {
-            let message = format!(
-                "`{}` does not stand in paragraph {}",
-                quoted(&repair.printed),
-                quoted(&repair.at)
-            );
+            let (name, at) = (text.division().name(), quoted(&repair.at));
+            let message = format!("`{}` does not stand in {name} {at}", quoted(&repair.printed));
             found.push(
                 Diagnostic::warning(unused_repair::CODE, message)
                     .at(item.label(&repair.printed, "nothing to repair"))
                     .help("correct `at` or `printed`, or delete the repair"),
             );
         }
+        changed_text::look(item, text, found);
     }
-    count
+    verified
 }
 
-struct Verifier<'v, 'd, 't> {
-    draft: &'v Draft<'d, 't>,
+/// What the citations of a claim point to, as far as it can be looked up.
+fn aims<'c, 't>(
+    draft: &Draft<'_, '_>,
+    texts: &Texts,
+    claim: &'c Claim<'_, 't>,
+    passed_over: &mut BTreeMap<usize, usize>,
+) -> Vec<Aim<'c, 't>> {
+    let mut all = Vec::new();
+    for citation in claim.evidence.iter() {
+        let source = draft.names.position(Kind::Source, &citation.source);
+        let Some((source, text)) = source.and_then(|at| Some((at, texts.get(&at)?))) else {
+            continue;
+        };
+        match text.as_ref().and_then(|text| Aim::new(source, text, citation)) {
+            Some(aim) => all.push(aim),
+            None => *passed_over.entry(source).or_default() += 1,
+        }
+    }
+    all
+}
+
+/// A text, where what is sought stands in it, and what is like it.
+struct Looked<'v> {
+    text: &'v SourceText,
+    occurrences: Occurrences,
+    neighbours: Neighbours,
+}
+
+/// One run through each text for everything that is sought in it; a text in which that stands too often is left out.
+fn looked<'v>(
+    draft: &Draft<'_, '_>,
     texts: &'v Texts,
-    misses: Vec<Miss>,
+    claims: &[Claim<'_, '_>],
+    aims: &[Vec<Aim<'_, '_>>],
+    found: &mut Vec<Diagnostic>,
+) -> BTreeMap<usize, Looked<'v>> {
+    let mut sought: BTreeMap<usize, Vec<Sought>> = BTreeMap::new();
+    for (claim, aims) in claims.iter().zip(aims) {
+        let sources: BTreeSet<usize> = aims.iter().map(|aim| aim.source).collect();
+        for aim in aims {
+            sought.entry(aim.source).or_default().extend(aim.wanted.sought());
+        }
+        for source in sources {
+            let cues = claim.cues.iter().map(|cue| Sought::new(cue));
+            sought.entry(source).or_default().extend(cues);
+        }
+    }
+    let mut looked = BTreeMap::new();
+    for (source, sought) in sought {
+        let Some(text) = texts.get(&source).and_then(Option::as_ref) else { continue };
+        match Occurrences::of(text, sought) {
+            Ok(occurrences) => {
+                let neighbours = Neighbours::default();
+                looked.insert(source, Looked { text, occurrences, neighbours });
+            }
+            Err(_too_many) => {
+                let item = &draft.records.sources[source];
+                let label = item.label_id("its citations are not verified");
+                found.push(unreadable_text::too_many(&item.id, label));
+            }
+        }
+    }
+    looked
+}
+
+struct Verifier<'v> {
+    looked: BTreeMap<usize, Looked<'v>>,
     verified: usize,
     found: &'v mut Vec<Diagnostic>,
 }
 
-/// Words that do not stand where they should.
-struct Miss {
-    source: usize,
-    part: Part,
-    words: String,
-    written: String,
-    paragraph: String,
-    label: Option<Label>,
-}
-
-/// A citation that can be looked up: its source, the paragraphs, and the place where it has one.
-struct Cited {
-    source: usize,
-    paragraph: String,
-    place: Option<Place>,
-}
-
-impl Verifier<'_, '_, '_> {
-    fn evidence<R>(&mut self, item: &Item<'_, R>, evidence: &[Citation<'_>]) -> Vec<Cited> {
-        let mut all = Vec::with_capacity(evidence.len());
-        for citation in evidence {
-            let Some(source) = self.draft.names.position(Kind::Source, &citation.source) else {
+impl Verifier<'_> {
+    /// Looks evidence up; gives the place of each citation that has one.
+    fn evidence(&mut self, claim: &Claim<'_, '_>, aims: &[Aim<'_, '_>]) -> Vec<Option<Span>> {
+        let mut noted: Option<BTreeSet<(&str, &str, u32)>> = None;
+        let mut places = Vec::with_capacity(aims.len());
+        for aim in aims {
+            let Some(looked) = self.looked.get_mut(&aim.source) else {
+                places.push(None);
                 continue;
             };
-            let (Some(text), Some(paragraph)) = (self.texts.get(&source), &citation.paragraph)
-            else {
-                continue;
-            };
-            let outcome = place::look(text, citation);
+            let outcome = aim.look(looked.text, &looked.occurrences);
+            let citation = aim.citation;
+            let cited = Cited { place: claim.place, aim, text: looked.text };
             for fault in &outcome.faults {
-                self.fault(item, source, citation, fault);
+                let (occurrences, neighbours) = (&looked.occurrences, &mut looked.neighbours);
+                self.found.extend(findings::fault(&cited, fault, (occurrences, neighbours)));
             }
-            for beside in
-                outcome.beside.iter().filter(|beside| !is_cited(evidence, citation, **beside))
-            {
-                let note = citation.note.as_ref().unwrap_or(paragraph);
+            self.found.extend(findings::beside_nothing(&cited));
+            for &beside in &outcome.beside {
+                let noted = noted.get_or_insert_with(|| notes(aims));
+                if noted.contains(&(&*citation.source, &**aim.at, beside)) {
+                    continue;
+                }
+                let note = citation.note.as_ref().unwrap_or(aim.at);
                 let message =
                     format!("note {beside} stands beside note {} and is not cited", quoted(note));
                 self.found.push(
                     Diagnostic::error(note_misplaced::CODE, message)
-                        .at(item.label(note, "one of several notes on one place"))
+                        .at(claim.place.label(note, "one of several notes on one place"))
                         .help("cite each of them, in a citation of its own"),
                 );
             }
-            let sought =
-                usize::from(citation.passage.is_some()) + usize::from(citation.quote.is_some());
-            let missed = outcome.faults.iter().filter(|fault| fault.is_of_words()).count();
-            self.verified += sought.saturating_sub(missed);
-            all.push(Cited { source, paragraph: paragraph.to_string(), place: outcome.place });
+            self.verified += aim.verified(&outcome);
+            places.push(outcome.place);
         }
-        all
+        places
     }
 
-    fn cue<R>(&mut self, item: &Item<'_, R>, link: &Link<'_>, cited: &[Cited]) {
-        let (Some(cue), false) = (&link.cue, cited.is_empty()) else { return };
-        let mut near = BTreeSet::new();
-        let mut all = BTreeSet::new();
-        for one in cited {
-            let Some(text) = self.texts.get(&one.source) else { continue };
-            for place in place::all(text, &one.paragraph, cue) {
-                all.insert((one.source, place));
-                if one.place.is_some_and(|passage| place::is_beside(text, passage, place)) {
-                    near.insert((one.source, place));
-                }
-            }
-        }
-        let times = if near.is_empty() { all.len() } else { near.len() };
-        match times {
-            0 => {
-                let paragraph: Vec<&str> = cited.iter().map(|one| one.paragraph.as_str()).collect();
-                let miss = Miss {
-                    source: cited[0].source,
-                    part: Part::Cue,
-                    words: place::as_compared(cue),
-                    written: cue.to_string(),
-                    paragraph: paragraph.join(", "),
-                    label: item.label(cue, ""),
-                };
-                self.misses.push(miss);
-            }
-            1 => self.verified += 1,
-            _ => self.repeated(Part::Cue, cue, item.label(cue, "")),
-        }
-    }
-
-    fn fault<R>(
+    /// Looks for a cue where evidence points: once in the sentences of its passages, or once in all of its paragraphs.
+    fn cue(
         &mut self,
-        item: &Item<'_, R>,
-        source: usize,
-        citation: &Citation<'_>,
-        fault: &Fault,
+        claim: &Claim<'_, '_>,
+        cue: &Written<'_>,
+        aims: &[Aim<'_, '_>],
+        places: &[Option<Span>],
     ) {
-        let Some(paragraph) = &citation.paragraph else { return };
-        match fault {
-            Fault::Missing(part) => {
-                let Some(written) = part.of(citation) else { return };
-                let words = place::as_compared(written);
-                self.misses.push(Miss {
-                    source,
-                    part: *part,
-                    words,
-                    written: written.to_string(),
-                    paragraph: paragraph.to_string(),
-                    label: item.label(written, ""),
-                });
+        // Without text nothing says where it should stand.
+        let mut known = aims.iter().filter(|aim| self.looked.contains_key(&aim.source));
+        let Some(first) = known.next() else { return };
+        let sought = Sought::new(cue);
+        let several = self.cues(&sought, aims, places);
+        let source = several.first().map_or(first.source, |&(source, _)| source);
+        let Some(looked) = self.looked.get_mut(&source) else { return };
+        let finding = match several.len() {
+            1 => {
+                self.verified += 1;
+                return;
             }
-            Fault::Disordered => {
-                let Some(written) = Part::Last.of(citation) else { return };
-                let message = format!(
-                    "`{}` does not stand behind the first words of the passage",
-                    quoted(written)
-                );
-                self.found.push(
-                    Diagnostic::error(quotation_not_found::CODE, message)
-                        .at(item.label(written, "the last words of the passage"))
-                        .help("give the first words of the place first, and words that do not overlap"),
-                );
+            0 => {
+                let mut at: Vec<&str> = aims.iter().map(|aim| &**aim.at).collect();
+                at.dedup();
+                let (at, near) = (at.join(", "), first.span());
+                let missing =
+                    findings::Missing { part: "cue", written: cue, sought: &sought, at, near };
+                let within = (looked.text, &looked.occurrences, &mut looked.neighbours);
+                findings::missing(&missing, claim.place, within)
             }
-            Fault::Repeated(part) => {
-                let Some(written) = part.of(citation) else { return };
-                self.repeated(*part, written, item.label(written, ""));
+            _ => {
+                let here = several.iter().filter(|one| one.0 == source).map(|one| one.1);
+                let spans: Vec<Span> = here.take(findings::PLACES_MAX).collect();
+                findings::repeated("cue", cue, (looked.text, &spans))
+                    .at(claim.place.label(cue, "which of them?"))
+                    .help("give the cue more words, or a passage whose sentences hold it once")
             }
-            Fault::BeyondEnd { length } => self.found.push(
-                Diagnostic::error(
-                    quotation_not_found::CODE,
-                    format!("there is no paragraph {}", quoted(paragraph)),
-                )
-                .at(item.label(paragraph, format!("the text has {length}")))
-                .help("correct the paragraph"),
-            ),
-            Fault::Range { exact } => self.found.push(
-                Diagnostic::error(
-                    range_not_exact::CODE,
-                    format!("`{}` is not where this place begins and ends", quoted(paragraph)),
-                )
-                .at(item.label(paragraph, "not those of the sentence and its note"))
-                .help(
-                    exact.as_ref().map_or("cite fewer paragraphs".to_owned(), |exact| {
-                        format!("write `{exact}`")
-                    }),
-                ),
-            ),
-            Fault::NoNote { .. } | Fault::Note { .. } => {
-                self.found.extend(note_fault(item, citation, fault));
-            }
-        }
-    }
-
-    fn repeated(&mut self, part: Part, written: &Written<'_>, label: Option<Label>) {
-        let is_short = place::as_compared(written).chars().count() < place::SHORT;
-        let code = if is_short { quotation_too_short::CODE } else { quotation_ambiguous::CODE };
-        let what = if is_short { "is too short: it" } else { "is ambiguous: it" };
-        let message =
-            format!("the {} `{}` {what} stands there more than once", part.name(), quoted(written));
-        let help = match part {
-            Part::First | Part::Last => "add words until the passage fits one span",
-            Part::Quote | Part::Cue => "add words, or give a passage that holds it once",
         };
-        let label = label.map(|label| Label { message: "which of them?".to_owned(), ..label });
-        self.found.push(Diagnostic::error(code, message).at(label).help(help));
+        self.found.push(finding);
     }
 
-    fn report_misses(&mut self) {
-        let mut words: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
-        for miss in &self.misses {
-            words.entry(miss.source).or_default().insert(miss.words.clone());
-        }
-        for (source, words) in words {
-            let Some(text) = self.texts.get(&source) else { continue };
-            let mut search = Search::new(text, &words);
-            for miss in self.misses.iter().filter(|miss| miss.source == source) {
-                self.found.push(missed(text, &mut search, miss));
+    /// The places of a cue: those in the sentences of passages, where there are any, else all.
+    fn cues(
+        &self,
+        sought: &Sought,
+        aims: &[Aim<'_, '_>],
+        places: &[Option<Span>],
+    ) -> BTreeSet<(usize, Span)> {
+        let (mut near, mut all) = (BTreeSet::new(), BTreeSet::new());
+        for (aim, place) in aims.iter().zip(places) {
+            let (Some(looked), Ok(ways)) = (self.looked.get(&aim.source), &aim.ways) else {
+                continue;
+            };
+            let text = looked.text;
+            for way in ways {
+                let find = |from| way.find((text, &looked.occurrences), sought, from, CUES_MAX);
+                all.extend(find(way.span().0).into_iter().map(|span| (aim.source, span)));
+                let Some(place) = place else { continue };
+                let (first, last) = text.sentences_of(*place);
+                let from = text.sentences().get(first).map_or(0, |sentence| sentence.first());
+                let here = find(from).into_iter();
+                let here = here.filter(|span| (first..=last).contains(&text.sentence_at(span.0)));
+                near.extend(here.map(|span| (aim.source, span)));
             }
         }
+        if near.is_empty() { all } else { near }
     }
 }
 
-/// What is wrong with the note of a citation.
-fn note_fault<R>(item: &Item<'_, R>, citation: &Citation<'_>, fault: &Fault) -> Option<Diagnostic> {
-    let (note, paragraph) = (citation.note.as_ref()?, citation.paragraph.as_ref()?);
-    let (code, problem, label, help) = match fault {
-        Fault::NoNote { there } => {
-            let there: Vec<String> = there.iter().map(ToString::to_string).collect();
-            let help = if there.is_empty() {
-                "no note stands there: leave `note` out".to_owned()
-            } else {
-                format!("the notes there: {}", there.join(", "))
-            };
-            let problem = format!("is not in paragraph {}", quoted(paragraph));
-            (note_not_found::CODE, problem, "no such note there", help)
-        }
-        Fault::Note { problem, help } => {
-            (note_misplaced::CODE, problem.clone(), "not where the basis says", help.clone())
-        }
-        Fault::Missing(_)
-        | Fault::Disordered
-        | Fault::Repeated(_)
-        | Fault::BeyondEnd { .. }
-        | Fault::Range { .. } => return None,
-    };
-    let message = format!("note {} {problem}", quoted(note));
-    Some(Diagnostic::error(code, message).at(item.label(note, label)).help(help))
-}
-
-/// Whether a list of evidence cites another note on the same paragraphs.
-fn is_cited(evidence: &[Citation<'_>], citation: &Citation<'_>, note: u32) -> bool {
-    evidence.iter().any(|other| {
-        let is_same = other.source == citation.source && other.paragraph == citation.paragraph;
-        is_same && other.note.as_ref().and_then(|other| other.parse().ok()) == Some(note)
-    })
-}
-
-fn missed(text: &SourceText, search: &mut Search, miss: &Miss) -> Diagnostic {
-    let (part, written) = (miss.part.name(), quoted(&miss.written));
-    let labelled = |message: &str| {
-        miss.label.clone().map(|label| Label { message: message.to_owned(), ..label })
-    };
-    let elsewhere = search.paragraphs(&miss.words);
-    if !elsewhere.is_empty() {
-        let places: Vec<String> =
-            elsewhere.iter().map(|paragraph| (paragraph + 1).to_string()).collect();
-        let message =
-            format!("the {part} `{written}` is not in paragraph {}", quoted(&miss.paragraph));
-        return Diagnostic::error(quotation_elsewhere::CODE, message)
-            .at(labelled("stands elsewhere"))
-            .help(format!("it stands in paragraph {}", places.join(", ")));
-    }
-    let message = format!("the {part} `{written}` is not in the text");
-    let mut finding =
-        Diagnostic::error(quotation_not_found::CODE, message).at(labelled("stands nowhere"));
-    if let Some(nearest) =
-        search.nearest(text, &miss.words, &place::paragraphs(text, &miss.paragraph))
-    {
-        finding = finding.note(format!(
-            "paragraph {} has `{}`, with `{}` for `{}`",
-            nearest.paragraph + 1,
-            quoted(&nearest.words),
-            quoted(&nearest.stands),
-            quoted(&nearest.sought)
-        ));
-    }
-    finding.help("quote the words as they are printed, or declare a repair of the source")
+/// The notes that a list of evidence cites, by source and place.
+fn notes<'c>(aims: &[Aim<'c, '_>]) -> BTreeSet<(&'c str, &'c str, u32)> {
+    let note =
+        |citation: &'c Citation<'_>| citation.note.as_ref().and_then(|note| note.parse().ok());
+    let cited = |aim: &Aim<'c, '_>| Some((&*aim.citation.source, &**aim.at, note(aim.citation)?));
+    aims.iter().filter_map(cited).collect()
 }

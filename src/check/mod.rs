@@ -7,10 +7,12 @@
 mod called;
 mod chronology;
 mod citations;
+mod claims;
 mod draft;
 mod edtf;
 mod expectations;
 mod extent;
+mod findings;
 mod place;
 mod records;
 mod reference;
@@ -26,8 +28,10 @@ use crate::diagnostic::Severity;
 use crate::graph::Graph;
 use crate::load::Entry;
 use crate::model::SourceKey;
+use crate::quotation::Division;
 use crate::quotation::Repair;
 use crate::quotation::SourceText;
+use crate::record::Locator;
 use crate::text::Text;
 
 pub use draft::Reading;
@@ -105,6 +109,7 @@ pub const RULES: &[Rule] = &[
     rules::note_misplaced::RULE,
     rules::range_not_exact::RULE,
     rules::unused_repair::RULE,
+    rules::changed_text::RULE,
     rules::bad_expectation::RULE,
     rules::expectation_failed::RULE,
 ];
@@ -151,6 +156,9 @@ pub struct Checked {
     pub texts: BTreeMap<SourceKey, SourceText>,
     /// How many passages, quotes and cues stand where they are said to stand.
     pub verified: usize,
+    /// The sources with a text at hand of which citations cannot be looked up, and how many: they name a section, or no
+    /// number of a paragraph or page as the text is divided.
+    pub passed_over: BTreeMap<SourceKey, usize>,
     /// How many expectations there are and hold; none are counted where they were not asked.
     pub expectations: Expectations,
 }
@@ -186,12 +194,20 @@ pub fn assemble(
     }
     let texts = texts(&records, given);
     let verified = citations::verify(&draft, &texts, &mut diagnostics);
-    let texts = texts.into_iter().map(|(source, text)| (SourceKey::new(source), text)).collect();
     let expectations = match asking {
         Asking::Expectations => expectations::ask(&draft, &graph, &mut diagnostics),
         Asking::Nothing => Expectations::default(),
     };
-    Checked { graph, findings: diagnostics, texts, verified, expectations }
+    let texts = texts.into_iter();
+    let passed_over = verified.passed_over.into_iter();
+    Checked {
+        graph,
+        findings: diagnostics,
+        texts: texts.filter_map(|(at, text)| Some((SourceKey::new(at), text?))).collect(),
+        verified: verified.found,
+        passed_over: passed_over.map(|(at, count)| (SourceKey::new(at), count)).collect(),
+        expectations,
+    }
 }
 
 fn texts(records: &Records<'_>, given: &BTreeMap<String, Text>) -> citations::Texts {
@@ -203,7 +219,14 @@ fn texts(records: &Records<'_>, given: &BTreeMap<String, Text>) -> citations::Te
             let repairs: Vec<Repair<'_>> = repairs
                 .map(|one| Repair { at: &one.at, printed: &one.printed, read: &one.read })
                 .collect();
-            (at, SourceText::new(text.body(), &repairs))
+            let division = match item.record.locator {
+                Locator::Paragraph => Division::Paragraphs,
+                Locator::Page => {
+                    Division::Pages { first: item.record.first_page.unwrap_or(1) as usize }
+                }
+                Locator::Section => return (at, None),
+            };
+            (at, Some(SourceText::new(text.body(), division, &repairs)))
         })
         .collect()
 }

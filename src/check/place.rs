@@ -1,40 +1,43 @@
 //! One citation looked up in the text of its source.
 
+use crate::quotation::Division;
+use crate::quotation::Located;
 use crate::quotation::Mark;
-use crate::quotation::Place;
-use crate::quotation::Range;
+use crate::quotation::Miss;
+use crate::quotation::Occurrences;
+use crate::quotation::Part;
 use crate::quotation::RangeError;
+use crate::quotation::Scope;
 use crate::quotation::SourceText;
-use crate::quotation::Spot;
-use crate::quotation::normalised;
+use crate::quotation::Span;
+use crate::quotation::Wanted;
+use crate::quotation::parse_range;
 use crate::record::Basis;
 use crate::record::Citation;
 use crate::record::Written;
 
-/// Words shorter than this, in letters, should stand only once.
-pub(super) const SHORT: usize = 12;
+/// So many notes are told of a place that has others than the one cited.
+const NOTES_MAX: usize = 20;
 
-/// Which words of a citation or link are meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    First,
-    Last,
-    Quote,
-    Cue,
+/// A citation that can be looked up.
+pub(super) struct Aim<'c, 't> {
+    /// The position of the source.
+    pub(super) source: usize,
+    pub(super) citation: &'c Citation<'t>,
+    /// The paragraphs or pages as they are written.
+    pub(super) at: &'c Written<'t>,
+    pub(super) wanted: Wanted,
+    pub(super) ways: Result<Vec<Scope>, RangeError>,
 }
 
 /// What is wrong with a citation.
 #[derive(Clone, Debug)]
 pub(super) enum Fault {
-    /// Words that do not stand there.
-    Missing(Part),
-    /// The last words of the passage stand before the first.
-    Disordered,
-    /// Words that stand there more than once.
-    Repeated(Part),
-    /// The text ends before.
-    BeyondEnd { length: usize },
-    /// Not the paragraphs of the sentence; the right ones, where they are known.
+    /// Words that are not found, or not as they should be.
+    Words(Miss),
+    /// The text ends before, or begins later.
+    NoSuchPlace,
+    /// Not the paragraphs of the sentence, or pages of the passage; the right ones, where they are known.
     Range { exact: Option<String> },
     /// No such note in these paragraphs, but others.
     NoNote { there: Vec<u32> },
@@ -46,208 +49,191 @@ pub(super) enum Fault {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Outcome {
     pub(super) faults: Vec<Fault>,
-    pub(super) place: Option<Place>,
+    pub(super) place: Option<Span>,
     /// The notes that stand side by side with the one cited.
     pub(super) beside: Vec<u32>,
 }
 
-impl Part {
-    /// The words for it.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Part::First => "beginning of the passage",
-            Part::Last => "end of the passage",
-            Part::Quote => "quote",
-            Part::Cue => "cue",
-        }
-    }
-
-    /// The words themselves, where a citation has them.
-    pub(super) fn of<'c, 't>(self, citation: &'c Citation<'t>) -> Option<&'c Written<'t>> {
-        match self {
-            Part::First => citation.passage.as_ref().map(|(first, _)| first),
-            Part::Last => citation.passage.as_ref().map(|(_, last)| last),
-            Part::Quote => citation.quote.as_ref(),
-            Part::Cue => None,
-        }
-    }
-}
-
 impl Fault {
     /// Whether it is a passage or quote that was not found.
-    pub(super) fn is_of_words(&self) -> bool {
+    fn is_of_words(&self) -> bool {
         match self {
-            Fault::Missing(_)
-            | Fault::Disordered
-            | Fault::Repeated(_)
-            | Fault::BeyondEnd { .. } => true,
+            Fault::Words(_) | Fault::NoSuchPlace => true,
             Fault::Range { .. } | Fault::NoNote { .. } | Fault::Note { .. } => false,
         }
     }
-}
 
-/// Words as they are compared.
-pub(super) fn as_compared(written: &str) -> String {
-    normalised(written)
-}
-
-/// The paragraphs, from 0, that a list of ranges names, as far as the text has them.
-pub(super) fn paragraphs(text: &SourceText, written: &str) -> Vec<usize> {
-    let ranges = written.split(", ").filter_map(Range::parse);
-    ranges
-        .flat_map(|(first, last)| first - 1..last.min(text.len()).min(first.saturating_add(SHORT)))
-        .collect()
-}
-
-/// Every place in a range of paragraphs at which words stand.
-pub(super) fn all(text: &SourceText, paragraph: &str, written: &str) -> Vec<Place> {
-    let words = normalised(written);
-    let ways = Range::of(text, paragraph).unwrap_or_default();
-    ways.iter().flat_map(|way| way.find(&words).into_iter().map(|span| way.place(span))).collect()
-}
-
-/// Whether a place stands in a sentence of a passage.
-pub(super) fn is_beside(text: &SourceText, passage: Place, place: Place) -> bool {
-    let (first, last) = passage.sentences(text);
-    (first..=last).contains(&text.sentence_at(place.start))
-}
-
-/// Looks a citation up. Of several ways to read its range the one counts that leaves least to be said.
-pub(super) fn look(text: &SourceText, citation: &Citation<'_>) -> Outcome {
-    let Some(paragraph) = &citation.paragraph else { return Outcome::default() };
-    let alone = |fault| Outcome { faults: vec![fault], ..Outcome::default() };
-    let ways = match Range::of(text, paragraph) {
-        Ok(ways) => ways,
-        // The rule on citations without a place speaks of these.
-        Err(RangeError::NoRange) => return Outcome::default(),
-        Err(RangeError::BeyondEnd) => return alone(Fault::BeyondEnd { length: text.len() }),
-        Err(RangeError::TooWide) => return alone(Fault::Range { exact: None }),
-    };
-    let outcomes = ways.iter().map(|way| look_in(text, citation, way));
-    let weight = |outcome: &Outcome| {
-        (outcome.faults.iter().filter(|fault| fault.is_of_words()).count(), outcome.faults.len())
-    };
-    outcomes.min_by_key(weight).unwrap_or_default()
-}
-
-fn look_in(text: &SourceText, citation: &Citation<'_>, way: &Range) -> Outcome {
-    let mut outcome = Outcome::default();
-    let mut span = None;
-    if let Some((first, last)) = &citation.passage {
-        match passage(way, first, last) {
-            Ok(found) => span = Some(found),
-            Err(faults) => outcome.faults.extend(faults),
+    /// The words that were not found: those of the quote, or else of the passage.
+    fn part(&self) -> Option<Part> {
+        match self {
+            Fault::Words(
+                Miss::Missing(part) | Miss::NotBeside(part, _) | Miss::Repeated(part, _),
+            ) => Some(*part),
+            Fault::Words(Miss::Disordered) => Some(Part::Last),
+            Fault::NoSuchPlace
+            | Fault::Range { .. }
+            | Fault::NoNote { .. }
+            | Fault::Note { .. } => None,
         }
     }
-    if let Some(quote) = &citation.quote {
-        let everywhere = way.find(&normalised(quote));
-        let inside = |found: &(usize, usize)| {
-            span.is_some_and(|(start, end)| start <= found.0 && found.1 <= end)
+}
+
+impl<'c, 't> Aim<'c, 't> {
+    /// What a citation points to; nothing where it does not say so in the way that its text is divided.
+    pub(super) fn new(
+        source: usize,
+        text: &SourceText,
+        citation: &'c Citation<'t>,
+    ) -> Option<Aim<'c, 't>> {
+        let at = match text.division() {
+            Division::Paragraphs => citation.paragraph.as_ref()?,
+            Division::Pages { .. } => citation.page.as_ref()?,
         };
-        let within: Vec<(usize, usize)> = everywhere.iter().copied().filter(inside).collect();
-        match if within.is_empty() { &everywhere } else { &within }.as_slice() {
-            [] => outcome.faults.push(Fault::Missing(Part::Quote)),
-            [only] if citation.passage.is_none() => span = Some(*only),
-            [_] => {}
-            [..] => outcome.faults.push(Fault::Repeated(Part::Quote)),
+        let passage = citation.passage.as_ref().map(|(first, last)| (&**first, &**last));
+        let beside = (citation.prefix.as_deref(), citation.suffix.as_deref());
+        let ways = Scope::of(text, at, citation.paragraph.as_deref());
+        if ways == Err(RangeError::NoRange) {
+            return None;
         }
+        let wanted = Wanted::new(passage, citation.quote.as_deref(), beside);
+        Some(Aim { source, citation, at, wanted, ways })
     }
-    outcome.place = span.map(|span| way.place(span));
-    let mark = note(text, citation, &mut outcome);
-    if let (Some(place), Some(written)) = (outcome.place, &citation.paragraph) {
-        outcome.faults.extend(range(text, written, place, mark));
-    }
-    outcome
-}
 
-/// The one span of a passage.
-fn passage(way: &Range, first: &str, last: &str) -> Result<(usize, usize), Vec<Fault>> {
-    let (begins, ends) = (way.find(&normalised(first)), way.find(&normalised(last)));
-    let missing = [(&begins, Part::First), (&ends, Part::Last)];
-    let missing: Vec<Fault> = missing
-        .iter()
-        .filter(|(found, _)| found.is_empty())
-        .map(|(_, part)| Fault::Missing(*part))
-        .collect();
-    if !missing.is_empty() {
-        return Err(missing);
+    /// Where the paragraphs or pages stand in the text.
+    pub(super) fn span(&self) -> Option<Span> {
+        self.ways.as_ref().ok().and_then(|ways| ways.first()).map(Scope::span)
     }
-    match way.spans(&begins, &ends).as_slice() {
-        [] => Err(vec![Fault::Disordered]),
-        [only] => Ok(*only),
-        [..] => Err(vec![Fault::Repeated(if begins.len() > 1 { Part::First } else { Part::Last })]),
-    }
-}
 
-/// The mark that a citation's note has by its passage; faults where it has none there.
-fn note(text: &SourceText, citation: &Citation<'_>, outcome: &mut Outcome) -> Option<Mark> {
-    let written = citation.note.as_ref()?;
-    let (first, last) = Range::parse(citation.paragraph.as_ref()?)?;
-    let number: Option<u32> = written.parse().ok();
-    let there: Vec<Mark> =
-        (first - 1..last).flat_map(|paragraph| text.marks_in(paragraph).iter().copied()).collect();
-    if !there.iter().any(|mark| Some(mark.number) == number) {
-        outcome
-            .faults
-            .push(Fault::NoNote { there: there.iter().map(|mark| mark.number).collect() });
-        return None;
+    /// How many of passage and quote stand where they should.
+    pub(super) fn verified(&self, outcome: &Outcome) -> usize {
+        if self.ways.is_err() {
+            return 0;
+        }
+        let missed: Vec<Part> = outcome.faults.iter().filter_map(Fault::part).collect();
+        let quote_missed = missed.contains(&Part::Quote);
+        let passage_missed = missed.iter().any(|&part| part != Part::Quote);
+        usize::from(self.citation.passage.is_some() && !passage_missed)
+            + usize::from(self.citation.quote.is_some() && !quote_missed)
     }
-    let place = outcome.place?;
-    let covering = covering(text, place);
-    let Some(mark) = covering.iter().copied().find(|mark| Some(mark.number) == number) else {
-        let by: Vec<String> = covering.iter().map(|mark| mark.number.to_string()).collect();
-        let help = match by.as_slice() {
-            [] => "no note stands behind the passage: leave `note` out".to_owned(),
-            _ => format!("the note behind the passage is {}", by.join(" and ")),
+
+    /// Looks a citation up. Of several ways to read its range the one counts that leaves least to be said.
+    pub(super) fn look(&self, text: &SourceText, occurrences: &Occurrences) -> Outcome {
+        let alone = |fault| Outcome { faults: vec![fault], ..Outcome::default() };
+        let ways = match &self.ways {
+            Ok(ways) => ways,
+            Err(RangeError::NoRange) => return Outcome::default(),
+            Err(RangeError::BeyondEnd | RangeError::BeforeStart) => {
+                return alone(Fault::NoSuchPlace);
+            }
+            Err(RangeError::TooWide) => return alone(Fault::Range { exact: None }),
         };
-        outcome
-            .faults
-            .push(Fault::Note { problem: "is not the first behind the passage".to_owned(), help });
-        return None;
-    };
-    let (_, last) = place.sentences(text);
-    let (is_right, problem, help) = match citation.basis {
-        Basis::Direct => {
-            (mark.sentence <= last, "stands on a later sentence", "write `basis: Carried`")
+        let weight = |outcome: &Outcome| {
+            (
+                outcome.faults.iter().filter(|fault| fault.is_of_words()).count(),
+                outcome.faults.len(),
+            )
+        };
+        let mut best: Option<Outcome> = None;
+        for way in ways {
+            let outcome = self.look_in(text, occurrences, way);
+            if outcome.faults.is_empty() {
+                return outcome;
+            }
+            if best.as_ref().is_none_or(|best| weight(&outcome) < weight(best)) {
+                best = Some(outcome);
+            }
         }
-        Basis::Carried => {
-            (mark.sentence > last, "stands on the sentence itself", "write `basis: Direct`")
-        }
-        Basis::Inferred => (true, "", ""),
-    };
-    if !is_right {
-        outcome.faults.push(Fault::Note { problem: problem.to_owned(), help: help.to_owned() });
+        best.unwrap_or_default()
     }
-    let others = covering.iter().filter(|other| other.at == mark.at && other.number != mark.number);
-    outcome.beside = others.map(|other| other.number).collect();
-    Some(mark)
+
+    fn look_in(&self, text: &SourceText, occurrences: &Occurrences, way: &Scope) -> Outcome {
+        let Located { span, misses } = self.wanted.locate((text, occurrences), way);
+        let faults = misses.into_iter().map(Fault::Words).collect();
+        let mut outcome = Outcome { faults, place: span, beside: Vec::new() };
+        let mark = self.note(text, way.span(), &mut outcome);
+        if let Some(place) = span {
+            outcome.faults.extend(self.range(text, place, mark));
+        }
+        outcome
+    }
+
+    /// The mark that the citation's note has by its passage; faults where it has none there.
+    fn note(&self, text: &SourceText, within: Span, outcome: &mut Outcome) -> Option<Mark> {
+        let number: Option<u32> = self.citation.note.as_ref()?.parse().ok();
+        let Some(number) = number.filter(|&number| text.mark(number, within).is_some()) else {
+            outcome.faults.push(Fault::NoNote { there: text.notes_in(within, NOTES_MAX) });
+            return None;
+        };
+        let place = outcome.place?;
+        let Some(mark) = covering(text, place, number) else {
+            let by: Vec<String> = by(text, place).iter().map(ToString::to_string).collect();
+            let help = match by.as_slice() {
+                [] => "no note stands behind the passage: leave `note` out".to_owned(),
+                _ => format!("the note behind the passage is {}", by.join(" and ")),
+            };
+            let problem = "is not the first behind the passage".to_owned();
+            outcome.faults.push(Fault::Note { problem, help });
+            return None;
+        };
+        let (_, last) = text.sentences_of(place);
+        let (is_right, problem, help) = match self.citation.basis {
+            Basis::Direct => {
+                (mark.sentence <= last, "stands on a later sentence", "write `basis: Carried`")
+            }
+            Basis::Carried => {
+                (mark.sentence > last, "stands on the sentence itself", "write `basis: Direct`")
+            }
+            Basis::Inferred => (true, "", ""),
+        };
+        if !is_right {
+            outcome.faults.push(Fault::Note { problem: problem.to_owned(), help: help.to_owned() });
+        }
+        let here = together(text, mark.whole, mark.at);
+        outcome.beside =
+            here.iter().map(|other| other.number).filter(|&other| other != number).collect();
+        Some(mark)
+    }
+
+    /// A fault where the paragraphs cited are not those from the beginning of the first sentence to the end of the last or
+    /// to the note; where the pages are not those of the passage and the note.
+    fn range(&self, text: &SourceText, place: Span, mark: Option<Mark>) -> Option<Fault> {
+        let (start, end) = match text.division() {
+            Division::Paragraphs => {
+                let (first, last) = text.sentences_of(place);
+                let sentences = text.sentences();
+                (sentences.get(first)?.first(), sentences.get(last)?.last())
+            }
+            Division::Pages { .. } => (place.0, place.1.saturating_sub(1)),
+        };
+        let noted = mark.map_or(0, |mark| text.number_at(mark.at.saturating_sub(1)));
+        let (first, last) = (text.number_at(start), text.number_at(end).max(noted));
+        let exact = if first == last { first.to_string() } else { format!("{first}-{last}") };
+        let is_exact = parse_range(self.at) == Some((first, last));
+        (!is_exact).then_some(Fault::Range { exact: Some(exact) })
+    }
 }
 
-/// The marks inside a place, and those that stand together as the first behind it in its printed paragraph.
-fn covering(text: &SourceText, place: Place) -> Vec<Mark> {
-    let whole_of =
-        |sentence: usize| text.sentences().get(sentence).map_or(0, |sentence| sentence.whole);
-    let whole = whole_of(text.sentence_at(place.start));
+/// The marks that stand together at or behind a byte of a whole paragraph.
+fn together(text: &SourceText, whole: usize, byte: usize) -> &[Mark] {
     let marks = text.marks();
-    let behind = |spot: Spot| {
-        marks.partition_point(|mark| (whole_of(mark.sentence), mark.at) < (whole, spot))
-    };
-    let (first, next) =
-        (behind(Spot { byte: place.start.byte + 1, ..place.start }), behind(place.end));
-    let is_ours = |mark: &&Mark| whole_of(mark.sentence) == whole;
-    let inside = marks.get(first..next).unwrap_or(&[]).iter();
-    let group = marks.get(next..).unwrap_or(&[]).iter().take_while(is_ours);
-    let at = marks.get(next).map(|mark| mark.at);
-    inside.chain(group.take_while(|mark| Some(mark.at) == at)).copied().collect()
+    let first = marks.partition_point(|mark| (mark.whole, mark.at) < (whole, byte));
+    let rest = marks.get(first..).unwrap_or(&[]);
+    let at = rest.first().filter(|mark| mark.whole == whole).map(|mark| mark.at);
+    let count = rest.iter().take_while(|mark| mark.whole == whole && Some(mark.at) == at).count();
+    rest.get(..count).unwrap_or(&[])
 }
 
-/// A fault where the paragraphs cited are not those from the beginning of the first sentence to the end of the last or to
-/// the note.
-fn range(text: &SourceText, written: &str, place: Place, mark: Option<Mark>) -> Option<Fault> {
-    let (first, last) = place.sentences(text);
-    let first = text.sentences().get(first)?.first() + 1;
-    let noted = mark.map_or(0, |mark| mark.at.paragraph + 1);
-    let last = (text.sentences().get(last)?.last() + 1).max(noted);
-    let exact = if first == last { first.to_string() } else { format!("{first}-{last}") };
-    (Range::parse(written) != Some((first, last))).then_some(Fault::Range { exact: Some(exact) })
+/// The mark of a number inside a place, or among those that stand first behind it in its whole paragraph.
+fn covering(text: &SourceText, (start, end): Span, number: u32) -> Option<Mark> {
+    let whole = text.whole_at(start);
+    let inside = text.mark(number, (start + 1, end - 1)).filter(|mark| mark.whole == whole);
+    let behind = || together(text, whole, end).iter().find(|mark| mark.number == number).copied();
+    inside.or_else(behind)
+}
+
+/// The numbers of the marks inside a place and first behind it.
+fn by(text: &SourceText, (start, end): Span) -> Vec<u32> {
+    let inside = text.notes_in((start + 1, end - 1), NOTES_MAX).into_iter();
+    let behind = together(text, text.whole_at(start), end);
+    inside.chain(behind.iter().map(|mark| mark.number)).collect()
 }

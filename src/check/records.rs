@@ -34,16 +34,21 @@ pub(super) struct Item<'t, R> {
 
 /// Where a record stands.
 #[derive(Clone, Debug)]
-struct Place<'t> {
+pub(super) struct Place<'t> {
     text: Option<&'t Arc<Text>>,
     span: Span,
     id: Option<Span>,
 }
 
-impl<R> Item<'_, R> {
+impl<'t, R> Item<'t, R> {
     /// A label at a string of this record; at its id where the string has no place of its own.
     pub(super) fn label(&self, written: &Written<'_>, message: impl Into<String>) -> Option<Label> {
-        self.place.label(written, message.into())
+        self.place.label(written, message)
+    }
+
+    /// Where it stands.
+    pub(super) fn place(&self) -> &Place<'t> {
+        &self.place
     }
 
     /// A label at the id of this record.
@@ -99,7 +104,9 @@ impl<R> Item<'_, R> {
 }
 
 impl Place<'_> {
-    fn label(&self, written: &Written<'_>, message: String) -> Option<Label> {
+    /// A label at a string of the record; at its id where the string has no place of its own.
+    pub(super) fn label(&self, written: &Written<'_>, message: impl Into<String>) -> Option<Label> {
+        let message = message.into();
         let span = self.text.zip(written.borrowed()).and_then(|(text, slice)| text.span_of(slice));
         self.at(span.or_else(|| self.id.clone()).unwrap_or_else(|| self.span.clone()), message)
     }
@@ -301,9 +308,19 @@ impl<'t> Records<'t> {
 }
 
 /// By what passages that are no acts are sorted.
-fn order<'p, 't>(record: &'p record::NoAct<'t>) -> [&'p Written<'t>; 5] {
-    let (first, last) = &record.passage;
-    [&record.source, &record.paragraph, first, last, &record.reason]
+fn order<'p, 't>(record: &'p record::NoAct<'t>) -> [Option<&'p Written<'t>>; 8] {
+    let record::NoAct { source, paragraph, page, passage, prefix, suffix, reason } = record;
+    let (first, last) = passage;
+    [
+        Some(source),
+        paragraph.as_ref(),
+        page.as_ref(),
+        Some(first),
+        Some(last),
+        prefix.as_ref(),
+        suffix.as_ref(),
+        Some(reason),
+    ]
 }
 
 /// What stands for the id of a record that has none.

@@ -179,6 +179,8 @@ fn citation(graph: &Graph, citation: &Citation) -> Row {
         .with("source", &graph.source(citation.source).id)
         .with("paragraph", citation.paragraph.clone())
         .with("passage", passage)
+        .with("prefix", citation.prefix.clone())
+        .with("suffix", citation.suffix.clone())
         .with("note", citation.note.clone())
         .with("page", citation.page.clone())
         .with("quote", citation.quote.clone())

@@ -3,6 +3,7 @@
 use crate::graph::Graph;
 use crate::model::ActKey;
 use crate::model::Id;
+use crate::model::Locator;
 use crate::query::Coverage;
 
 use super::Document;
@@ -10,10 +11,14 @@ use super::Row;
 
 /// What of a source's text acts rest on.
 pub fn coverage(graph: &Graph, answer: &Coverage) -> Document {
+    let (first, last) = match graph.source(answer.source).locator {
+        Locator::Page => ("page_first", "page_last"),
+        Locator::Paragraph | Locator::Section => ("paragraph_first", "paragraph_last"),
+    };
     let rows = answer.sentences.iter().map(|one| {
         Row::new()
-            .with("paragraph_first", one.first)
-            .with("paragraph_last", one.last)
+            .with(first, one.first)
+            .with(last, one.last)
             .with("begins", one.begins.as_str())
             .with("ends", one.ends.as_str())
             .with("acts", ids(graph, &one.acts))
@@ -22,7 +27,7 @@ pub fn coverage(graph: &Graph, answer: &Coverage) -> Document {
     let notes = answer.notes.iter().map(|one| {
         Row::new()
             .with("note", i64::from(one.number))
-            .with("paragraph", one.paragraph)
+            .with(answer.place_name, one.place)
             .with("acts", ids(graph, &one.acts))
     });
     let uncited = answer.notes.iter().filter(|note| note.acts.is_empty()).count();

@@ -184,6 +184,9 @@ pub(super) fn source(source: &Source) -> Row {
             .with("printed", repair.printed.as_str())
             .with("read", repair.read.as_str())
     });
+    let fingerprints = source.fingerprints.iter();
+    let fingerprints = fingerprints
+        .map(|(at, digest)| Row::new().with("at", at.as_str()).with("digest", digest.as_str()));
     Row::new()
         .with("id", &source.id)
         .with("title", source.title.as_str())
@@ -191,7 +194,12 @@ pub(super) fn source(source: &Source) -> Row {
         .with("year", source.year.map(i64::from))
         .with("kind", source.kind.label())
         .with("locator", locator)
+        .with(
+            "first_page",
+            (source.locator == Locator::Page).then_some(i64::from(source.first_page)),
+        )
         .with("repairs", repairs.collect::<Vec<Row>>())
+        .with("fingerprints", fingerprints.collect::<Vec<Row>>())
         .with("note", source.note.clone())
 }
 

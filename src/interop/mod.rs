@@ -11,7 +11,7 @@
 //! |---|---|
 //! | `demarche` | the version of demarche that wrote it |
 //! | `shape` | 1; it rises when a field is renamed, removed or changes its meaning |
-//! | `question` | `acts`, `matrix`, `path`, `escalation`, `timeline`, `contested`, `show`, `stats`, `types` or `export` |
+//! | `question` | `acts`, `matrix`, `path`, `escalation`, `timeline`, `contested`, `show`, `stats`, `types`, `diff` or `export` |
 //! | `graph` | `title`, `licence`, `digest` (SHA-256 of the records), `ladder`, `left_out` (`records`, `acts`, `links`, `parts`) |
 //! | `hidden` | where terms were given: how many acts they hide by default, `not_actual` and `rejected` |
 //!
@@ -28,6 +28,7 @@
 //! | `show` | `records` | one row: the record, and what hangs on it by id |
 //! | `stats` | `counts` | `group`, `name`, `number` |
 //! | `types` | `types` | every column of the vocabulary |
+//! | `diff` | `changes` | `change` (added, removed, renamed, redated, relinked, changed, reworded or moved), `kind`, `id` (the new one), `name`, `field` (`bounds`: the days that follow), `old`, `new`, `through`; an added or removed record stands whole in `new` or `old`, records and their parts under `record` and the name with which they begin in a file; beside: `old` (`title`, `digest`; `graph` is the new version), `disputes` (`is_same`, and the main path of `old` and `new`), `findings` (counts; which have `come` and `gone`), `unread` |
 //! | `export` | `acts` or `edges` | the acts of the graph (beside: `links`, `actors`, `events`, `sources`, `topics`, `disputes`, `act_types`, `ladder`); or one row for each actor and recipient of an act |
 //!
 //! Ids stand for records; days are `1960-07-16`; what is not known is null. In JSON every character that is unseen stands as an
@@ -38,6 +39,7 @@ mod act;
 mod columns;
 mod contested;
 mod coverage;
+mod diff;
 mod document;
 mod dossier;
 mod escalation;
@@ -52,6 +54,7 @@ mod vocabulary;
 
 pub use contested::contested;
 pub use coverage::coverage;
+pub use diff::diff;
 pub use document::Document;
 pub use dossier::dossier;
 pub use escalation::escalation;

@@ -75,14 +75,8 @@ pub fn folder(path: &Path) -> Result<Folder, Error> {
         }
     }
     if folder.marker.is_none() {
-        folder.diagnostics.push(
-            Diagnostic::warning(MISSING_MARKER, format!("the folder has no `{MARKER}`"))
-                .at(Some(whole(path)))
-                .help(format!(
-                    "add `{MARKER}` with: Graph(title: \"…\", licence: \"…\", format: 1)"
-                ))
-                .maybe_fix(new_marker(path).filter(|_| !folder.texts.is_empty())),
-        );
+        let fix = new_marker(path).filter(|_| !folder.texts.is_empty());
+        folder.diagnostics.push(no_marker(path).maybe_fix(fix));
     }
     Ok(folder)
 }
@@ -100,6 +94,12 @@ fn new_marker(folder: &Path) -> Option<Fix> {
     let body =
         format!("Graph(\n    title: {title},\n    licence: \"to be stated\",\n    format: 1,\n)\n");
     Some(Fix::create(place.display().to_string(), body))
+}
+
+pub(super) fn no_marker(path: &Path) -> Diagnostic {
+    Diagnostic::warning(MISSING_MARKER, format!("the folder has no `{MARKER}`"))
+        .at(Some(whole(path)))
+        .help(format!("add `{MARKER}` with: Graph(title: \"…\", licence: \"…\", format: 1)"))
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
@@ -122,12 +122,22 @@ fn read(entry: &DirEntry, size: &mut u64) -> Result<Arc<Text>, String> {
         return Err(format!("no folder more than {DEPTH_MAX} folders deep is read"));
     }
     if entry.file_type().is_symlink() {
-        return Err("it is a link, and links are not followed".to_owned());
+        return Err(LINK.to_owned());
     }
     if !entry.file_type().is_file() {
         return Err("it is no regular file, and is not opened".to_owned());
     }
     let length = entry.metadata().map_err(|error| error.to_string())?.len();
+    make_room(size, length)?;
+    let bytes = read_at_most(entry.path(), FILE_SIZE_MAX).map_err(|error| error.to_string())?;
+    text(entry.path().display().to_string(), bytes)
+}
+
+/// Why a link is not read.
+pub(super) const LINK: &str = "it is a link, and links are not followed";
+
+/// Adds the bytes of a file to those of its folder, unless either are too many.
+pub(super) fn make_room(size: &mut u64, length: u64) -> Result<(), String> {
     if length > FILE_SIZE_MAX {
         return Err(format!("it has {length} bytes; the most is {FILE_SIZE_MAX}"));
     }
@@ -135,11 +145,14 @@ fn read(entry: &DirEntry, size: &mut u64) -> Result<Arc<Text>, String> {
         return Err(format!("the folder has more than {FOLDER_SIZE_MAX} bytes"));
     }
     *size += length;
-    let bytes = read_at_most(entry.path(), FILE_SIZE_MAX).map_err(|error| error.to_string())?;
+    Ok(())
+}
+
+pub(super) fn text(name: String, bytes: Vec<u8>) -> Result<Arc<Text>, String> {
     let body = String::from_utf8(bytes).map_err(|error| {
         format!("it is not UTF-8: byte {} begins no character", error.utf8_error().valid_up_to())
     })?;
-    Ok(Arc::new(Text::new(entry.path().display().to_string(), body)))
+    Ok(Arc::new(Text::new(name, body)))
 }
 
 /// A file may grow while it is read; this stops all the same.
@@ -149,7 +162,7 @@ pub(super) fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn unreadable(path: &Path, reason: &str) -> Diagnostic {
+pub(super) fn unreadable(path: &Path, reason: &str) -> Diagnostic {
     Diagnostic::error(UNREADABLE_FILE, format!("cannot read `{}`: {reason}", path.display()))
         .at(Some(whole(path)))
         .help("the file is left out; make it a readable UTF-8 text, or take it out of the folder")

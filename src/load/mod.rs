@@ -9,6 +9,7 @@ pub mod limits;
 
 mod broken;
 mod folder;
+mod given;
 mod parse;
 mod source_text;
 
@@ -16,6 +17,8 @@ pub use folder::Folder;
 pub use folder::MARKER;
 pub use folder::find;
 pub use folder::folder;
+pub use given::GivenFile;
+pub use given::GivenFolder;
 pub use parse::Entry;
 pub use parse::Parsed;
 pub use parse::marker;

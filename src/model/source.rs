@@ -20,8 +20,12 @@ pub struct Source {
     pub locator: Locator,
     /// The path of a local copy, relative to the graph folder.
     pub text: Option<String>,
+    /// The number of the first page of the text, where it is counted by page.
+    pub first_page: u32,
     /// Slips of print or recognition, and how to read them.
     pub repairs: Vec<Repair>,
+    /// The fingerprints of its paragraphs or pages: the number of each, and what was taken of it.
+    pub fingerprints: Vec<(String, String)>,
     /// What a reader should know besides.
     pub note: Option<String>,
 }
@@ -77,7 +81,7 @@ pub enum Locator {
 /// A slip of print or of optical recognition, and how to read it.
 #[derive(Clone, Debug)]
 pub struct Repair {
-    /// The paragraph in which it stands.
+    /// The paragraph or page in which it stands.
     pub at: String,
     /// What stands there.
     pub printed: String,
@@ -94,6 +98,10 @@ pub struct Citation {
     pub paragraph: Option<String>,
     /// The first and the last few words of the place, as printed.
     pub passage: Option<(String, String)>,
+    /// The words right before the passage, without one right before the quote.
+    pub prefix: Option<String>,
+    /// The words right behind it.
+    pub suffix: Option<String>,
     /// The number of the note that supports it.
     pub note: Option<String>,
     /// The page.

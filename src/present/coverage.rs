@@ -16,20 +16,21 @@ pub fn coverage(graph: &Graph, answer: &Coverage) -> Page {
     let mut page = Page::new();
     let source = graph.source(answer.source);
     page.heading(format!("Coverage of {}: {}", source.id, source.title));
-    page.table(paragraphs(answer));
+    page.table(places(answer));
     page.table(sentences(graph, answer));
     page.table(notes(graph, answer));
     shares(graph, &mut page, answer);
     page
 }
 
-fn paragraphs(answer: &Coverage) -> Table {
-    let mut by_paragraph: BTreeMap<usize, Vec<&CoveredSentence>> = BTreeMap::new();
+fn places(answer: &Coverage) -> Table {
+    let mut by_place: BTreeMap<usize, Vec<&CoveredSentence>> = BTreeMap::new();
     for sentence in &answer.sentences {
-        by_paragraph.entry(sentence.first).or_default().push(sentence);
+        by_place.entry(sentence.first).or_default().push(sentence);
     }
-    let mut table = Table::new(&["paragraph", "sentences", "with acts", "marked", "bare", "acts"]);
-    for (paragraph, sentences) in by_paragraph {
+    let mut table =
+        Table::new(&[answer.place_name, "sentences", "with acts", "marked", "bare", "acts"]);
+    for (place, sentences) in by_place {
         let with_acts = sentences.iter().filter(|one| !one.acts.is_empty()).count();
         let without = sentences.iter().filter(|one| one.acts.is_empty());
         let bare = without.clone().filter(|one| one.reasons.is_empty()).count();
@@ -39,13 +40,13 @@ fn paragraphs(answer: &Coverage) -> Table {
         acts.dedup();
         let counts = [sentences.len(), with_acts, without.count() - bare, bare, acts.len()];
         let counts = counts.iter().map(ToString::to_string);
-        table.row(std::iter::once(paragraph.to_string()).chain(counts));
+        table.row(std::iter::once(place.to_string()).chain(counts));
     }
     table
 }
 
 fn sentences(graph: &Graph, answer: &Coverage) -> Table {
-    let mut table = Table::new(&["paragraph", "sentence", "rests on it"]);
+    let mut table = Table::new(&[answer.place_name, "sentence", "rests on it"]);
     for one in &answer.sentences {
         let place = if one.first == one.last {
             one.first.to_string()
@@ -66,10 +67,10 @@ fn sentences(graph: &Graph, answer: &Coverage) -> Table {
 }
 
 fn notes(graph: &Graph, answer: &Coverage) -> Table {
-    let mut table = Table::new(&["note", "paragraph", "cited by"]);
+    let mut table = Table::new(&["note", answer.place_name, "cited by"]);
     for note in &answer.notes {
         let acts = if note.acts.is_empty() { "no act".to_owned() } else { ids(graph, &note.acts) };
-        table.row([note.number.to_string(), note.paragraph.to_string(), acts]);
+        table.row([note.number.to_string(), note.place.to_string(), acts]);
     }
     table
 }

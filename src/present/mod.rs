@@ -4,11 +4,14 @@
 //! escaped.
 
 pub mod dot;
+pub mod figure;
+pub mod mermaid;
 pub mod web;
 
 mod check;
 mod contested;
 mod coverage;
+mod diff;
 mod dossier;
 mod escalation;
 mod matrix;
@@ -23,9 +26,12 @@ mod vocabulary;
 
 pub use check::check_summary;
 pub use check::expectations;
+pub use check::fingerprints;
+pub use check::passed_over;
 pub use check::verified;
 pub use contested::contested;
 pub use coverage::coverage;
+pub use diff::diff;
 pub use dossier::dossier;
 pub use escalation::escalation;
 pub use matrix::Split;

@@ -175,6 +175,12 @@ pub(super) fn evidence(graph: &Graph, evidence: &[Citation]) -> Vec<String> {
         if let Some(quote) = &citation.quote {
             told += &format!(", quoting “{quote}”");
         }
+        if let Some(prefix) = &citation.prefix {
+            told += &format!(", right behind “{prefix}”");
+        }
+        if let Some(suffix) = &citation.suffix {
+            told += &format!(", right before “{suffix}”");
+        }
         format!("{told}; {}", citation.basis.name())
     };
     evidence.iter().map(told).collect()

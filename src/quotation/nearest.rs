@@ -1,31 +1,22 @@
-//! Words that do not stand where they should: where else they do, and what comes nearest to them.
-
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-
-use aho_corasick::AhoCorasick;
-use aho_corasick::MatchKind;
+//! The words of a text that come nearest to others, to be shown where those do not stand.
 
 use super::SourceText;
-use super::range::stands_alone;
+use super::Span;
 
-/// So many places elsewhere are named.
-const PLACES_MAX: usize = 3;
 /// So many letters are compared with letters before no more neighbours are looked for.
 const COMPARED_MAX: usize = 300_000_000;
 
-/// Where words stand that were not found in their place: one run through the text for all of them.
+/// Looks for words that are alike, as long as that is not too much work.
 #[derive(Debug, Default)]
-pub struct Search {
-    found: BTreeMap<String, BTreeSet<usize>>,
+pub struct Neighbours {
     compared: usize,
 }
 
 /// The words of a text that come nearest to others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nearest {
-    /// The paragraph, from 0.
-    pub paragraph: usize,
+    /// Where they stand.
+    pub at: usize,
     /// The words, as they are compared.
     pub words: String,
     /// Of what was sought the part that differs; may be empty.
@@ -34,60 +25,34 @@ pub struct Nearest {
     pub stands: String,
 }
 
-impl Search {
-    /// Looks for words, given as they are compared, in the whole text.
-    pub fn new(text: &SourceText, words: &BTreeSet<String>) -> Search {
-        let words: Vec<&String> = words.iter().filter(|words| !words.is_empty()).collect();
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&words);
-        let mut search = Search::default();
-        // Only more patterns than a machine can hold are refused; then nothing is found elsewhere.
-        let Ok(automaton) = automaton else { return search };
-        for paragraph in 0..text.len() {
-            let body = text.paragraph(paragraph);
-            for found in automaton.find_overlapping_iter(body) {
-                if stands_alone(body, found.start(), found.end()) {
-                    let pattern = words[found.pattern().as_usize()];
-                    let places = search.found.entry(pattern.clone()).or_default();
-                    if places.len() <= PLACES_MAX {
-                        places.insert(paragraph);
-                    }
-                }
-            }
-        }
-        search
-    }
+/// A part of a text: how many changes make it what is sought, where it begins, and its words.
+type Best = Option<(usize, usize, String)>;
 
-    /// The first paragraphs, from 0, in which words stand.
-    pub fn paragraphs(&self, words: &str) -> Vec<usize> {
-        self.found.get(words).into_iter().flatten().copied().take(PLACES_MAX).collect()
-    }
-
-    /// What comes nearest to words, in some paragraphs first and then in all others as long as that is not too much work.
-    pub fn nearest(&mut self, text: &SourceText, words: &str, near: &[usize]) -> Option<Nearest> {
+impl Neighbours {
+    /// What comes nearest to words, in some part of the text first and then in all of it.
+    pub fn nearest(
+        &mut self,
+        text: &SourceText,
+        words: &str,
+        near: Option<Span>,
+    ) -> Option<Nearest> {
         let sought: Vec<char> = words.chars().collect();
-        let mut best: Option<(usize, usize, String)> = None;
-        let mut look = |paragraph: usize, best: &mut Option<(usize, usize, String)>| {
-            let body: Vec<char> = text.paragraph(paragraph).chars().collect();
-            self.compared += body.len() * sought.len();
-            if self.compared > COMPARED_MAX {
-                return false;
+        let mut best: Best = None;
+        let inside = |span: Span| near.is_some_and(|near| near.0 <= span.0 && span.1 <= near.1);
+        let first =
+            text.paragraphs.partition_point(|span| near.is_some_and(|near| span.0 < near.0));
+        let near_ones = text.paragraphs.get(first..).unwrap_or(&[]).iter().copied();
+        for span in near_ones.take_while(|&span| inside(span)) {
+            if !self.look(text, span, &sought, &mut best) {
+                break;
             }
-            let (distance, start, end) = align(&sought, &body);
-            if best.as_ref().is_none_or(|(least, _, _)| distance < *least) {
-                *best = Some((distance, paragraph, whole_words(&body, start, end)));
-            }
-            true
-        };
-        let is_close = |best: &Option<(usize, usize, String)>| {
-            best.as_ref().is_some_and(|(distance, _, _)| *distance * 4 <= sought.len())
-        };
-        for &paragraph in near {
-            look(paragraph, &mut best);
         }
-        if !is_close(&best) {
-            (0..text.len()).all(|paragraph| look(paragraph, &mut best));
+        let is_close = best.as_ref().is_some_and(|(distance, _, _)| distance * 4 <= sought.len());
+        if !is_close {
+            let mut all = text.paragraphs.iter();
+            all.all(|&span| self.look(text, span, &sought, &mut best));
         }
-        let (distance, paragraph, found) = best?;
+        let (distance, at, found) = best?;
         let found = if words.ends_with(char::is_alphanumeric) {
             found.trim_end_matches(|sign: char| !sign.is_alphanumeric()).to_owned()
         } else {
@@ -95,8 +60,23 @@ impl Search {
         };
         (distance * 2 <= sought.len()).then(|| {
             let (sought, stands) = differing(words, &found);
-            Nearest { paragraph, words: found, sought, stands }
+            Nearest { at, words: found, sought, stands }
         })
+    }
+
+    /// Looks in a paragraph; tells whether there is time for another.
+    fn look(&mut self, text: &SourceText, span: Span, sought: &[char], best: &mut Best) -> bool {
+        self.compared =
+            self.compared.saturating_add((span.1 - span.0).saturating_mul(sought.len()));
+        if self.compared > COMPARED_MAX {
+            return false;
+        }
+        let body: Vec<char> = text.words(span).chars().collect();
+        let (distance, start, end) = align(sought, &body);
+        if best.as_ref().is_none_or(|(least, _, _)| distance < *least) {
+            *best = Some((distance, span.0, whole_words(&body, start, end)));
+        }
+        true
     }
 }
 

@@ -2,28 +2,29 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::Division;
 use super::Mark;
 use super::SourceText;
-use super::Spot;
+use super::Span;
 
 /// A sentence: one piece, or one of each paragraph over which it runs.
 #[derive(Clone, Debug, Default)]
 pub struct Sentence {
-    /// Where it begins, and behind it the byte of the same paragraph at which that piece ends.
-    pub pieces: Vec<(Spot, usize)>,
+    /// Where its pieces stand in the text.
+    pub pieces: Vec<Span>,
     /// Which whole paragraph it belongs to: those that page breaks cut are one.
     pub whole: usize,
 }
 
 impl Sentence {
-    /// The paragraph in which it begins.
+    /// Its first byte.
     pub fn first(&self) -> usize {
-        self.pieces.first().map_or(0, |(spot, _)| spot.paragraph)
+        self.pieces.first().map_or(0, |piece| piece.0)
     }
 
-    /// The paragraph in which it ends.
+    /// Its last byte.
     pub fn last(&self) -> usize {
-        self.pieces.last().map_or(0, |(spot, _)| spot.paragraph)
+        self.pieces.last().map_or(0, |piece| piece.1.saturating_sub(1))
     }
 }
 
@@ -37,59 +38,74 @@ const TITLES: [&str; 14] = [
 pub(super) fn divide(text: &mut SourceText) {
     for (whole, parts) in wholes(text).into_iter().enumerate() {
         let mut joined = String::new();
-        let mut starts = Vec::with_capacity(parts.len());
+        // Where each part begins and ends in the joined text, and where it begins in the whole one.
+        let mut pieces = Vec::with_capacity(parts.len());
         for &part in &parts {
             if !joined.is_empty() {
                 joined.push(' ');
             }
-            joined += text.paragraph(part);
-            starts.push((joined.len() - text.paragraph(part).len(), joined.len(), part));
+            let (start, end) = text.paragraphs[part];
+            pieces.push((joined.len(), joined.len() + (end - start), start));
+            joined += text.words((start, end));
         }
+        let mut first = 0;
         for (start, end) in bounds(&joined) {
             let number = text.sentences.len();
             let mut sentence = Sentence { pieces: Vec::new(), whole };
-            for &(from, to, part) in &starts {
-                let (first, last) = (start.max(from), end.min(to));
-                if first < last {
-                    let spot = Spot { paragraph: part, byte: first - from };
-                    sentence.pieces.push((spot, last - from));
-                    text.begins[part].push((spot.byte, number));
+            while pieces.get(first).is_some_and(|piece| piece.1 <= start) {
+                first += 1;
+            }
+            for &(from, to, place) in pieces.get(first..).unwrap_or(&[]) {
+                if from >= end {
+                    break;
                 }
+                let piece = (start.max(from) + place - from, end.min(to) + place - from);
+                text.begins.push((piece.0, number));
+                sentence.pieces.push(piece);
             }
             text.sentences.push(sentence);
         }
-        for &part in &parts {
-            mark(text, part);
-        }
     }
+    text.begins.sort_unstable();
+    mark(text);
 }
 
-/// The marks of a paragraph: a note stands on the sentence that goes on up to it.
-fn mark(text: &mut SourceText, part: usize) {
-    let first = text.marks.len();
-    for &(number, byte) in &text.paragraphs[part].notes {
-        let before = Spot { paragraph: part, byte: byte.saturating_sub(1) };
-        let sentence = text.sentence_at(before);
-        text.marks.push(Mark { number, at: Spot { paragraph: part, byte }, sentence });
-    }
-    text.marked[part] = (first, text.marks.len());
+/// The marks of a text: a note stands on the sentence that goes on up to it.
+fn mark(text: &mut SourceText) {
+    let mark = |&(number, at): &(u32, usize)| {
+        let sentence = text.sentence_at(at.saturating_sub(1));
+        let whole = text.sentences.get(sentence).map_or(0, |sentence| sentence.whole);
+        Mark { number, at, sentence, whole }
+    };
+    let mut marks: Vec<Mark> = text.notes.iter().map(mark).collect();
+    marks.sort_by_key(|mark| (mark.whole, mark.at));
+    text.marks = marks;
 }
 
 /// The printed paragraphs, each with its parts where a page break or a caption cuts it.
 fn wholes(text: &SourceText) -> Vec<Vec<usize>> {
-    let mut is_taken = vec![false; text.len()];
+    let reach = match text.division {
+        Division::Paragraphs => 2,
+        // A page number below and a running head above.
+        Division::Pages { .. } => 3,
+    };
+    let paragraph = |at: usize| text.paragraphs.get(at).map_or("", |&span| text.words(span));
+    let is_left_out = |words: &str| {
+        words.is_empty()
+            || text.division != Division::Paragraphs && !words.contains(char::is_alphabetic)
+    };
+    let mut is_taken = vec![false; text.paragraphs.len()];
     let mut wholes = Vec::new();
-    for first in 0..text.len() {
-        if is_taken[first] || text.paragraph(first).is_empty() {
+    for first in 0..text.paragraphs.len() {
+        if is_taken[first] || is_left_out(paragraph(first)) {
             continue;
         }
         let mut parts = vec![first];
         let mut last = first;
-        while !is_ended(text.paragraph(last)) {
-            let goes_on = |&next: &usize| {
-                next < text.len() && !is_taken[next] && goes_on_in(text.paragraph(next))
-            };
-            let Some(next) = [last + 1, last + 2].into_iter().find(goes_on) else { break };
+        while !is_ended(paragraph(last)) {
+            let goes_on =
+                |&next: &usize| is_taken.get(next) == Some(&false) && goes_on_in(paragraph(next));
+            let Some(next) = (last + 1..=last + reach).find(goes_on) else { break };
             is_taken[next] = true;
             parts.push(next);
             last = next;
@@ -109,8 +125,8 @@ fn is_ended(paragraph: &str) -> bool {
 }
 
 /// The bytes of the sentences of a text, without the space behind each.
-fn bounds(joined: &str) -> Vec<(usize, usize)> {
-    let mut bounds: Vec<(usize, usize)> = Vec::new();
+fn bounds(joined: &str) -> Vec<Span> {
+    let mut bounds: Vec<Span> = Vec::new();
     let mut is_open = false;
     for (start, piece) in joined.split_sentence_bound_indices() {
         let end = start + piece.trim_end().len();

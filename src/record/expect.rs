@@ -1,11 +1,12 @@
 //! Records of expectations: what must hold of the graph.
 
 use serde::Deserialize;
+use serde::Serialize;
 
 use super::Written;
 
 /// What a curator expects of the graph, and why. It has no id: nothing refers to it.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(deny_unknown_fields)]
 pub struct Expect<'t> {
     /// What is expected.
@@ -17,7 +18,7 @@ pub struct Expect<'t> {
 }
 
 /// What is expected: one thing.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Expectation<'t> {
     /// So many acts meet some terms.
     #[serde(borrow)]
@@ -43,7 +44,7 @@ pub enum Expectation<'t> {
 }
 
 /// How many acts meet some terms; written `Count(…)`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename = "Count", deny_unknown_fields)]
 pub struct ExpectedCount<'t> {
     /// The terms, as a question has them.
@@ -61,7 +62,7 @@ pub struct ExpectedCount<'t> {
 }
 
 /// Which acts meet some terms; written `Acts(…)`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename = "Acts", deny_unknown_fields)]
 pub struct ExpectedActs<'t> {
     /// The terms, as a question has them.
@@ -73,7 +74,7 @@ pub struct ExpectedActs<'t> {
 }
 
 /// Acts of which each came before the next; written `Order(…)`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename = "Order", deny_unknown_fields)]
 pub struct ExpectedOrder<'t> {
     /// The acts, the earliest first.
@@ -82,7 +83,7 @@ pub struct ExpectedOrder<'t> {
 }
 
 /// A path between two actors; written `Path(…)` or `NoPath(…)`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename = "Path", deny_unknown_fields)]
 pub struct ExpectedPath<'t> {
     /// Where it begins.
@@ -106,7 +107,7 @@ pub struct ExpectedPath<'t> {
 }
 
 /// The main path of a dispute; written `MainPath(…)`. What is left out is not asked.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename = "MainPath", deny_unknown_fields)]
 pub struct ExpectedMainPath<'t> {
     /// The dispute.
@@ -139,7 +140,7 @@ pub struct ExpectedMainPath<'t> {
 }
 
 /// A dispute, or two sides of it, and how links are inferred; written `NoMainPath(…)`.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename = "NoMainPath", deny_unknown_fields)]
 pub struct ExpectedDispute<'t> {
     /// The dispute.

@@ -13,6 +13,7 @@ mod vocabulary;
 mod written;
 
 use serde::Deserialize;
+use serde::Serialize;
 
 pub use act::Act;
 pub use act::Audience;
@@ -63,7 +64,7 @@ pub use vocabulary::Threshold;
 pub use written::Written;
 
 /// One entry of a file.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub enum Record<'t> {
     /// A document the graph rests on.
     #[serde(borrow)]
@@ -130,6 +131,22 @@ impl<'t> Record<'t> {
         }
     }
 
+    /// The name of its kind, as it begins a record.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Record::Source(_) => "Source",
+            Record::Actor(_) => "Actor",
+            Record::Event(_) => "Event",
+            Record::Act(_) => "Act",
+            Record::ActType(_) => "ActType",
+            Record::Topic(_) => "Topic",
+            Record::Dispute(_) => "Dispute",
+            Record::Ladder(_) => "Ladder",
+            Record::NoAct(_) => "NoAct",
+            Record::Expect(_) => "Expect",
+        }
+    }
+
     /// The id of the record; a passage that is no act and an expectation have none.
     pub fn id(&self) -> Option<&Written<'t>> {
         Some(match self {
@@ -147,7 +164,7 @@ impl<'t> Record<'t> {
 }
 
 /// The marker of a graph folder: the one record of `demarche.ron`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(rename = "Graph", deny_unknown_fields)]
 pub struct Marker<'t> {
     /// The title of the graph.

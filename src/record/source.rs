@@ -1,11 +1,12 @@
 //! Records of sources and citations.
 
 use serde::Deserialize;
+use serde::Serialize;
 
 use super::Written;
 
 /// A document the graph rests on.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source<'t> {
     /// Its id.
@@ -27,16 +28,22 @@ pub struct Source<'t> {
     /// The path of a local copy, relative to the graph folder.
     #[serde(borrow, default)]
     pub text: Option<Written<'t>>,
+    /// The number of the first page of the text; 1 where it is left out.
+    #[serde(default)]
+    pub first_page: Option<u32>,
     /// Slips of print or recognition.
     #[serde(borrow, default)]
     pub repairs: Vec<Repair<'t>>,
+    /// The fingerprints of its paragraphs or pages: the number of each, and what was taken of it.
+    #[serde(borrow, default)]
+    pub fingerprints: Vec<(Written<'t>, Written<'t>)>,
     /// What a reader should know besides.
     #[serde(borrow, default)]
     pub note: Option<Written<'t>>,
 }
 
 /// What a source is.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 pub enum SourceKind {
     /// A book.
     Book,
@@ -58,7 +65,7 @@ pub enum SourceKind {
 }
 
 /// How places in a source are counted.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 pub enum Locator {
     /// By paragraph, from 1.
     Paragraph,
@@ -70,10 +77,10 @@ pub enum Locator {
 }
 
 /// A slip of print or of optical recognition, and how to read it.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Repair<'t> {
-    /// The paragraph in which it stands.
+    /// The paragraph or page in which it stands.
     #[serde(borrow)]
     pub at: Written<'t>,
     /// What stands there.
@@ -85,7 +92,7 @@ pub struct Repair<'t> {
 }
 
 /// A pointer into a source; written `Cite(…)`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(rename = "Cite", deny_unknown_fields)]
 pub struct Citation<'t> {
     /// The source.
@@ -97,6 +104,12 @@ pub struct Citation<'t> {
     /// The first and the last few words of the place.
     #[serde(borrow, default)]
     pub passage: Option<(Written<'t>, Written<'t>)>,
+    /// The words right before the passage, without one right before the quote.
+    #[serde(borrow, default)]
+    pub prefix: Option<Written<'t>>,
+    /// The words right behind it.
+    #[serde(borrow, default)]
+    pub suffix: Option<Written<'t>>,
     /// The number of the note that supports it.
     #[serde(borrow, default)]
     pub note: Option<Written<'t>>,
@@ -112,18 +125,27 @@ pub struct Citation<'t> {
 }
 
 /// A passage that a curator has read and made no act of. It has no id: nothing refers to it.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct NoAct<'t> {
     /// The source.
     #[serde(borrow)]
     pub source: Written<'t>,
     /// The paragraph, or a range of them.
-    #[serde(borrow)]
-    pub paragraph: Written<'t>,
+    #[serde(borrow, default)]
+    pub paragraph: Option<Written<'t>>,
+    /// The page, or a range of them.
+    #[serde(borrow, default)]
+    pub page: Option<Written<'t>>,
     /// The first and the last few words of the place.
     #[serde(borrow)]
     pub passage: (Written<'t>, Written<'t>),
+    /// The words right before it.
+    #[serde(borrow, default)]
+    pub prefix: Option<Written<'t>>,
+    /// The words right behind it.
+    #[serde(borrow, default)]
+    pub suffix: Option<Written<'t>>,
     /// Why no act is made of it.
     #[serde(borrow)]
     pub reason: Written<'t>,
@@ -134,15 +156,18 @@ impl<'t> NoAct<'t> {
     pub fn citation(&self) -> Citation<'t> {
         Citation {
             source: self.source.clone(),
-            paragraph: Some(self.paragraph.clone()),
+            paragraph: self.paragraph.clone(),
+            page: self.page.clone(),
             passage: Some(self.passage.clone()),
+            prefix: self.prefix.clone(),
+            suffix: self.suffix.clone(),
             ..Citation::default()
         }
     }
 }
 
 /// On what a citation's claim rests.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 pub enum Basis {
     /// The place says so.
     #[default]

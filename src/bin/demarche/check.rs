@@ -41,7 +41,7 @@ pub(crate) fn check(
         fix::write(&mended)?;
     }
     let checked = folder::open_with_texts(everywhere, texts, Asking::Expectations)?;
-    let Checked { graph, findings, texts, verified, expectations } = checked;
+    let Checked { graph, findings, texts, verified, passed_over, expectations } = checked;
     let count =
         |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
@@ -55,6 +55,7 @@ pub(crate) fn check(
         summary += &present::verified(&graph, texts.keys().copied(), verified);
     }
     summary += &present::expectations(expectations.all, expectations.hold);
+    summary += &present::passed_over(&graph, &passed_over);
     let file = report.file.as_deref();
     let written = match format {
         CheckFormat::Full => {

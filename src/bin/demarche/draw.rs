@@ -8,7 +8,10 @@ use graphviz_rust::cmd::CommandArg;
 use graphviz_rust::cmd::Format;
 use graphviz_rust::exec_dot;
 
+use demarche::model::ActKey;
 use demarche::present::dot;
+use demarche::present::figure::lanes;
+use demarche::present::mermaid;
 use demarche::query::dispute_of;
 use demarche::query::escalation::escalation;
 
@@ -17,6 +20,9 @@ use crate::args::Everywhere;
 use crate::args::Picture;
 use crate::failure::Failure;
 use crate::failure::Outcome;
+use crate::figure;
+use crate::figure::Asked;
+use crate::figure::Forms;
 use crate::folder;
 use crate::output;
 use crate::question;
@@ -27,15 +33,27 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
     let select = |terms: &[String]| {
         question::filter(everywhere, &graph, terms).map(|filter| filter.select(&graph).acts)
     };
+    let sides_of = |sides: &Option<String>, no_sides: bool, acts: &[ActKey]| match sides {
+        Some(id) => question::dispute(&graph, id).map(Some),
+        None if no_sides => Ok(None),
+        None => Ok(dispute_of(&graph, acts)),
+    };
     let (drawn, picture) = match kind {
+        Drawing::Lanes { terms, sides, no_sides, figure } => {
+            let selection = question::filter(everywhere, &graph, &terms.terms)?.select(&graph);
+            let sides = sides_of(sides, *no_sides, &selection.acts)?;
+            let forms = Forms {
+                scene: &|frame| lanes(&graph, &selection.acts, sides, frame),
+                mermaid: Some(&|| mermaid::lanes(&graph, &selection.acts, sides)),
+                dot: None,
+            };
+            let asked = Asked { terms: &terms.terms, hidden: selection.hidden };
+            return figure::write(figure, &asked, &forms).map(|()| Outcome::Fine);
+        }
         Drawing::Relations { terms, each, sides, no_sides, picture } => {
             let edges = if *each { dot::Edges::Each } else { dot::Edges::Summed };
             let acts = select(&terms.terms)?;
-            let sides = match sides {
-                Some(id) => Some(question::dispute(&graph, id)?),
-                None if *no_sides => None,
-                None => dispute_of(&graph, &acts),
-            };
+            let sides = sides_of(sides, *no_sides, &acts)?;
             (dot::relations(&graph, &acts, edges, sides), picture)
         }
         Drawing::Responses { terms, picture } => {

@@ -1,16 +1,20 @@
 //! The command line of demarche: arguments become a question, the answer a page or a document.
 //!
-//! Ends with 0 where all is fine; with 1 where there are findings, or nothing was found and `--exit-code` asks; with 2
-//! where the command could not run.
+//! Ends with 0 where all is fine; with 1 where there are findings, or where `--exit-code` asks and nothing was found
+//! (of `diff`: something differs); with 2 where the command could not run.
 
 mod args;
 mod check;
+mod diff;
 mod draw;
 mod failure;
+mod figure;
 mod fix;
 mod folder;
+mod git;
 mod output;
 mod question;
+mod raster;
 mod run;
 
 use std::io::ErrorKind;

@@ -5,6 +5,7 @@ use std::io;
 use std::sync::Arc;
 
 use demarche::Graph;
+use demarche::check::Checked;
 use demarche::diagnostic::Code;
 use demarche::diagnostic::Diagnostic;
 use demarche::diagnostic::Label;
@@ -28,6 +29,7 @@ use demarche::query::escalation::Question;
 use demarche::query::escalation::Strictness;
 use demarche::query::escalation::WINDOW_DAYS_MAX;
 use demarche::query::escalation::Which;
+use demarche::quotation::SourceText;
 use demarche::text::Text;
 
 use crate::args::DisputeArguments;
@@ -98,6 +100,28 @@ pub(crate) fn source(graph: &Graph, id: &str) -> Result<SourceKey, Failure> {
         id,
         |named| if let Named::Source(key) = named { Some(key) } else { None },
     )
+}
+
+/// The text at hand: the only one, or that of the source named.
+pub(crate) fn text<'c>(
+    checked: &'c Checked,
+    source_id: Option<&str>,
+) -> Result<(SourceKey, &'c SourceText), Failure> {
+    let wanted = source_id.map(|id| source(&checked.graph, id)).transpose()?;
+    let texts = checked.texts.iter();
+    let mut at_hand = texts.filter(|(key, _)| wanted.is_none_or(|wanted| wanted == **key));
+    match (at_hand.next(), at_hand.next()) {
+        (Some((&key, text)), None) => Ok((key, text)),
+        (Some(_), Some(_)) => Err(Failure::new(
+            "there are several texts: name a source, as in `demarche coverage chapter`",
+        )),
+        (None, _) if checked.passed_over.is_empty() => {
+            Err(Failure::new("no text is at hand: name it with --text SOURCE=FILE"))
+        }
+        (None, _) => Err(Failure::new(
+            "no text is at hand that is counted by paragraph or page: only a reader can find sections",
+        )),
+    }
 }
 
 /// The key of an actor or event.

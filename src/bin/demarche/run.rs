@@ -5,7 +5,6 @@ use std::path::Path;
 use clap::CommandFactory;
 
 use demarche::check::Asking;
-use demarche::check::Checked;
 use demarche::check::RULES;
 use demarche::diagnostic::did_you_mean;
 use demarche::graph::Named;
@@ -31,6 +30,7 @@ use crate::args::PathEnds;
 use crate::args::SplitBy;
 use crate::args::Texts;
 use crate::check;
+use crate::diff;
 use crate::draw;
 use crate::failure::Failure;
 use crate::failure::Outcome;
@@ -66,6 +66,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Coverage { source, texts, strict, output } => {
             coverage(everywhere, source.as_deref(), texts, *strict, output)
         }
+        Command::Diff { versions, output } => diff::diff(everywhere, versions, output),
+        Command::Fingerprint { source, texts } => fingerprint(everywhere, source.as_deref(), texts),
         Command::Explain { code } => explain(code.as_deref()),
         Command::Types { word, output } => types(everywhere, word.as_deref(), output),
         Command::Init { folder, example } => {
@@ -216,22 +218,26 @@ fn coverage(
     strict: bool,
     output: &Output,
 ) -> Result<Outcome, Failure> {
-    let Checked { graph, texts, .. } = folder::open_with_texts(everywhere, texts, Asking::Nothing)?;
-    let wanted = source.map(|id| question::source(&graph, id)).transpose()?;
-    let mut at_hand = texts.iter().filter(|(key, _)| wanted.is_none_or(|wanted| wanted == **key));
-    let Some((&key, text)) = at_hand.next() else {
-        return Err(Failure::new("no text is at hand: name it with --text SOURCE=FILE"));
-    };
-    if at_hand.next().is_some() {
-        return Err(Failure::new(
-            "there are several texts: name a source, as in `demarche coverage chapter`",
-        ));
-    }
-    let answer = query::coverage(&graph, key, text);
-    let page = || present::coverage(&graph, &answer);
-    output::answer(output, page, || interop::coverage(&graph, &answer))?;
+    let checked = folder::open_with_texts(everywhere, texts, Asking::Nothing)?;
+    let (key, text) = question::text(&checked, source)?;
+    let graph = &checked.graph;
+    let answer = query::coverage(graph, key, text);
+    let page = || present::coverage(graph, &answer);
+    output::answer(output, page, || interop::coverage(graph, &answer))?;
     let is_bare = answer.bare().next().is_some();
     Ok(if strict && is_bare { Outcome::Findings } else { outcome(output, answer.acts.is_empty()) })
+}
+
+fn fingerprint(
+    everywhere: &Everywhere,
+    source: Option<&str>,
+    texts: &Texts,
+) -> Result<Outcome, Failure> {
+    let checked = folder::open_with_texts(everywhere, texts, Asking::Nothing)?;
+    let (_, text) = question::text(&checked, source)?;
+    let taken = text.fingerprints().iter().map(|one| (one.at, one.digest.as_str()));
+    output::write(None, present::fingerprints(taken).as_bytes())?;
+    Ok(Outcome::Fine)
 }
 
 fn explain(code: Option<&str>) -> Result<Outcome, Failure> {

@@ -211,6 +211,8 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
                         .passage
                         .as_ref()
                         .map(|(first, last)| (first.to_string(), last.to_string())),
+                    prefix: owned(citation.prefix.as_ref()),
+                    suffix: owned(citation.suffix.as_ref()),
                     note: owned(citation.note.as_ref()),
                     page: owned(citation.page.as_ref()),
                     quote: owned(citation.quote.as_ref()),

@@ -39,7 +39,13 @@ pub(super) fn source(id: &Id, record: &record::Source<'_>) -> model::Source {
             record::Locator::Section => model::Locator::Section,
         },
         text: owned(record.text.as_ref()),
+        first_page: record.first_page.unwrap_or(1),
         repairs: record.repairs.iter().map(repair).collect(),
+        fingerprints: record
+            .fingerprints
+            .iter()
+            .map(|(at, digest)| (at.to_string(), digest.to_string()))
+            .collect(),
         note: owned(record.note.as_ref()),
     }
 }

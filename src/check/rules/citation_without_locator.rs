@@ -5,6 +5,9 @@
 //! A citation with neither `paragraph` nor `page`; the number of a note alone is no place. Where the source counts by
 //! paragraph, also a `paragraph` that is neither a number nor a range of numbers.
 //!
+//! A page whose label is no number (`xii`) is a place, and so is a section; but `check --text` cannot look them up, and says in
+//! its last lines how many citations these are.
+//!
 //! # Why it matters
 //!
 //! A reader who wants to check the claim would have to read the whole source, and `check --text` and `coverage` cannot find

@@ -14,6 +14,7 @@ pub(super) mod bad_rung;
 pub(super) mod bad_sides;
 pub(super) mod beyond_limit;
 pub(super) mod carrier_required;
+pub(super) mod changed_text;
 pub(super) mod citation_without_locator;
 pub(super) mod contradictory_chronology;
 pub(super) mod cycle;

@@ -2,7 +2,7 @@
 //!
 //! # What it finds
 //!
-//! A `note` of a citation whose number is not printed in any of the paragraphs cited.
+//! A `note` of a citation whose number is not printed in any of the paragraphs or pages cited.
 //!
 //! Only with a text at hand: `check --text SOURCE=FILE`, or the `text` of the source. Note numbers are those glued to a word
 //! or to the sign that closes one.

@@ -2,8 +2,8 @@
 //!
 //! # What it finds
 //!
-//! A `passage` whose first and last words fit more than one span of the paragraphs cited; a `quote` or `cue` that stands there
-//! more than once, and not just once in the passage.
+//! A `passage` whose first and last words fit more than one span of the paragraphs or pages cited; a `quote` or `cue` that
+//! stands there more than once, and not just once in the passage. A few words around each place are shown.
 //!
 //! Only with a text at hand: `check --text SOURCE=FILE`, or the `text` of the source. Words are compared letter by letter,
 //! after quotation marks, dashes, white space, accents and note numbers have one form; likeness is never enough. What is
@@ -32,8 +32,9 @@
 //!
 //! # How to fix
 //!
-//! Add words to the passage, before or behind, until it fits one span. A quote or cue that stands more than once needs a
-//! passage around it that holds it once.
+//! Add `prefix`, the words right before the place that is meant, or `suffix`, those right behind it: `suffix: "who met"`. They
+//! stand beside the passage, without one beside the quote. More words in the passage or quote do as well. A cue that stands
+//! more than once needs a passage whose sentences hold it once.
 
 use crate::check::Rule;
 use crate::diagnostic::Code;

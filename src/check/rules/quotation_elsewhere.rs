@@ -1,9 +1,10 @@
-//! Words that stand in another paragraph.
+//! Words that stand in another paragraph or on another page.
 //!
 //! # What it finds
 //!
-//! A `passage`, `quote` or `cue` that is not in the paragraphs cited and is in others, which are named. The cue of a link is
-//! looked for where the link's own evidence points, or without any where the act's does.
+//! A `passage`, `quote` or `cue` that is not in the paragraphs or pages cited and is in others, which are named. The cue of a
+//! link is looked for where the link's own evidence points, or without any where the act's does; that of an `order` where the
+//! evidence of its record does.
 //!
 //! Only with a text at hand: `check --text SOURCE=FILE`, or the `text` of the source. Words are compared letter by letter,
 //! after quotation marks, dashes, white space, accents and note numbers have one form; likeness is never enough. What is
@@ -11,7 +12,7 @@
 //!
 //! # Why it matters
 //!
-//! The paragraph is how a reader finds the place; and the words may be meant in another sense there.
+//! The paragraph or page is how a reader finds the place; and the words may be meant in another sense there.
 //!
 //! # Example
 //!
@@ -33,7 +34,8 @@
 //!
 //! # How to fix
 //!
-//! Correct the paragraph, or quote the place that is meant. A sentence over a page break has a range: `paragraph: "9-10"`.
+//! Correct the paragraph or page, or quote the place that is meant. A sentence over a page break has a range: `paragraph: "9-10"`,
+//! `page: "12-13"`.
 
 use crate::check::Rule;
 use crate::diagnostic::Code;

@@ -3,7 +3,8 @@
 //! # What it finds
 //!
 //! A `passage`, `quote` or `cue` that is nowhere in the text of its source, a passage whose last words do not stand behind its
-//! first, and a paragraph that the text does not have. The words that come nearest are shown, and what differs.
+//! first, a `prefix` or `suffix` that does not stand right before or right behind, and a paragraph or page that the text does
+//! not have. The words that come nearest are shown, and what differs.
 //!
 //! Only with a text at hand: `check --text SOURCE=FILE`, or the `text` of the source. Words are compared letter by letter,
 //! after quotation marks, dashes, white space, accents and note numbers have one form; likeness is never enough. What is

@@ -31,7 +31,7 @@
 //!
 //! # How to fix
 //!
-//! Quote more words.
+//! Quote more words, or add `prefix` or `suffix`: the words right before or right behind.
 
 use crate::check::Rule;
 use crate::diagnostic::Code;

@@ -1,9 +1,9 @@
-//! Paragraphs cited that are not those of the sentence.
+//! Paragraphs or pages cited that are not those of the place.
 //!
 //! # What it finds
 //!
-//! A `paragraph` that is a range wider or narrower than the sentences of the passage and the note on them; one of more than
-//! 24 paragraphs.
+//! A `paragraph` that is a range wider or narrower than the sentences of the passage and the note on them; where the source
+//! counts by page, a `page` that is a range wider than the passage and its note; a range of more than 24.
 //!
 //! Only with a text at hand: `check --text SOURCE=FILE`, or the `text` of the source. A paragraph that ends without a full stop
 //! goes on in the next that begins with a small letter, over at most one that stands between, such as a caption.
@@ -33,7 +33,7 @@
 //! # How to fix
 //!
 //! Cite the paragraph, or the range from the one in which the first sentence of the passage begins to the one in which the
-//! last ends or its note stands. If a page break leaves a capital in mid-sentence, declare a repair.
+//! last ends or its note stands; the pages from the first to the last words of the passage or to its note. If a page break leaves a capital in mid-sentence, declare a repair.
 
 use crate::check::Rule;
 use crate::diagnostic::Code;

@@ -2,7 +2,8 @@
 //!
 //! # What it finds
 //!
-//! A source whose `text` names a file that is not there, is no UTF-8 text, or lies outside the graph folder.
+//! A source whose `text` names a file that is not there, is no UTF-8 text, or lies outside the graph folder; a text made of the
+//! same few letters, in which the words cited stand so often that they cannot be looked up.
 //!
 //! Only `check` and `coverage` read texts.
 //!
@@ -27,6 +28,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Label;
 use crate::diagnostic::Severity;
+use crate::model::Id;
 use crate::record::Written;
 use crate::text::Text;
 use crate::text::quoted;
@@ -40,6 +42,12 @@ pub(in crate::check) const RULE: Rule = Rule {
     page: include_str!("unreadable_text.rs"),
     run: None,
 };
+
+/// The finding about a text in which words stand too often to be looked up.
+pub(in crate::check) fn too_many(source: &Id, label: Option<Label>) -> Diagnostic {
+    let message = format!("the words cited from `{source}` stand too often in its text");
+    Diagnostic::warning(CODE, message).at(label).help("cite words that stand once, or few times")
+}
 
 /// The finding about a text that cannot be read, and why not.
 pub(crate) fn report(file: &Arc<Text>, written: &Written<'_>, reason: &str) -> Diagnostic {

@@ -2,7 +2,7 @@
 //!
 //! # What it finds
 //!
-//! An entry of a source's `repairs` whose `printed` letters do not stand in the paragraph `at`.
+//! An entry of a source's `repairs` whose `printed` letters do not stand in the paragraph or page `at`.
 //!
 //! Only with a text at hand: `check --text SOURCE=FILE`, or the `text` of the source.
 //!

@@ -98,8 +98,13 @@ fn source(graph: &Graph, about: &SourceDossier) -> Page {
     note(&mut page, source.note.as_ref());
     if !source.repairs.is_empty() {
         page.paragraph("Slips of the copy, and how they are read:");
+        let sign = match source.locator {
+            Locator::Paragraph => "¶",
+            Locator::Page => "p. ",
+            Locator::Section => "§",
+        };
         let told = |repair: &crate::model::Repair| {
-            format!("¶{} “{}”, read “{}”", repair.at, repair.printed, repair.read)
+            format!("{sign}{} “{}”, read “{}”", repair.at, repair.printed, repair.read)
         };
         page.list(source.repairs.iter().map(told).collect());
     }

@@ -25,7 +25,7 @@ const NAMES: usize = 3;
 const TOLD: usize = 40;
 
 /// When an act was: as written, else what follows from the order of things.
-pub(super) fn date(act: ActRef<'_>) -> String {
+pub(in crate::present) fn date(act: ActRef<'_>) -> String {
     match &act.timing().date {
         Some(date) => {
             let shown = corrected(act, CorrectedField::Date, date.written(), date.written());
@@ -40,7 +40,7 @@ pub(super) fn date(act: ActRef<'_>) -> String {
 }
 
 /// When an act was, in brackets.
-pub(super) fn date_aside(act: ActRef<'_>) -> String {
+pub(in crate::present) fn date_aside(act: ActRef<'_>) -> String {
     let date = date(act);
     if date.starts_with('(') {
         date
@@ -50,7 +50,7 @@ pub(super) fn date_aside(act: ActRef<'_>) -> String {
 }
 
 /// What was done, after a word on whether it happened and stands, and before what else a reader must not miss.
-pub(super) fn verb(act: ActRef<'_>) -> String {
+pub(in crate::present) fn verb(act: ActRef<'_>) -> String {
     format!("{}{}", bare_verb(act), bracketed(&reservations(act)))
 }
 
@@ -115,13 +115,13 @@ fn corrected(act: ActRef<'_>, field: CorrectedField, value: &str, shown: &str) -
 }
 
 /// The name of an actor or event; its id where the name shows nothing.
-pub(super) fn name(graph: &Graph, node: NodeKey) -> &str {
+pub(in crate::present) fn name(graph: &Graph, node: NodeKey) -> &str {
     let node = graph.node(node);
     if node.name().trim().is_empty() { node.id().as_str() } else { node.name() }
 }
 
 /// Names in a row; past three, the first two and how many more.
-pub(super) fn names(graph: &Graph, nodes: &[NodeKey]) -> String {
+pub(in crate::present) fn names(graph: &Graph, nodes: &[NodeKey]) -> String {
     let shown = if nodes.len() > NAMES { NAMES - 1 } else { nodes.len() };
     let mut row: Vec<String> =
         nodes.iter().take(shown).map(|&node| clip(name(graph, node))).collect();
@@ -133,7 +133,7 @@ pub(super) fn names(graph: &Graph, nodes: &[NodeKey]) -> String {
 }
 
 /// Who did what to whom.
-pub(super) fn deed(graph: &Graph, act: ActRef<'_>) -> String {
+pub(in crate::present) fn deed(graph: &Graph, act: ActRef<'_>) -> String {
     let mut words = vec![names(graph, act.actors()), bare_verb(act)];
     if !act.recipients().is_empty() {
         words.push(names(graph, act.recipients()));
@@ -174,7 +174,7 @@ pub(super) fn places<'g>(
 }
 
 /// The places that tie two acts: those of the link itself, else those of the later act, whose words the cue is of.
-pub(super) fn tied(graph: &Graph, link: &Link) -> String {
+pub(in crate::present) fn tied(graph: &Graph, link: &Link) -> String {
     let own: Vec<String> = link.evidence.iter().map(|cited| citation(graph, cited)).collect();
     let places = if own.is_empty() { places(graph, [graph.act(link.later)]) } else { own };
     places.join("; ")
@@ -219,7 +219,7 @@ fn in_lines(places: &[String]) -> String {
 }
 
 /// Acts told one a line, each with its date and every place that says so.
-pub(super) fn told<'g>(
+pub(in crate::present) fn told<'g>(
     graph: &'g Graph,
     acts: impl ExactSizeIterator<Item = ActRef<'g>>,
 ) -> String {
@@ -241,7 +241,7 @@ fn told_one(graph: &Graph, act: ActRef<'_>) -> String {
 }
 
 /// The years that acts can touch: `1960`, `1959–1961`, or that none has a date.
-pub(super) fn years<'g>(acts: impl Iterator<Item = ActRef<'g>>) -> String {
+pub(in crate::present) fn years<'g>(acts: impl Iterator<Item = ActRef<'g>>) -> String {
     let mut all: Vec<i32> = Vec::new();
     for act in acts {
         let hull = act.bounds().hull();
@@ -255,7 +255,7 @@ pub(super) fn years<'g>(acts: impl Iterator<Item = ActRef<'g>>) -> String {
 }
 
 /// The first characters of a text, with an ellipsis where more follow; white space of any sort as single spaces.
-pub(super) fn clip(text: &str) -> String {
+pub(in crate::present) fn clip(text: &str) -> String {
     let mut clipped = String::new();
     let mut length = 0;
     for word in text.split_whitespace() {

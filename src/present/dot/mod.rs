@@ -9,7 +9,7 @@ mod canvas;
 mod escalation;
 mod escape;
 mod ink;
-mod label;
+pub(super) mod label;
 mod path;
 mod relations;
 mod responses;

@@ -2,7 +2,7 @@
 //!
 //! [`page`] puts three things together. *Data*: the graph as [`crate::interop::graph`] writes it, and what demarche says of it
 //! in words, sides and places (the room `data`). *Program and style*: the modules beside this file, joined as they are.
-//! *What stands without a program*: a table of acts and the places cited. Text of a graph enters the file in two ways, as
+//! *What stands without a program*: the figure of lanes, a table of acts and the places cited. Text of a graph enters the file in two ways, as
 //! text of HTML and as JSON in which `<` is an escape, and the document by text nodes alone; a content-security policy lets
 //! nothing run but the program itself, by its hash.
 
@@ -16,8 +16,15 @@ use sha2::Digest;
 use sha2::Sha256;
 
 use crate::graph::Graph;
+use crate::query::Filter;
+use crate::query::dispute_of;
 use crate::text::visible;
 
+use super::figure::Frame;
+use super::figure::Notes;
+use super::figure::Size;
+use super::figure::lanes;
+use super::figure::svg;
 use super::sentence;
 
 const TEMPLATE: &str = include_str!("page.html");
@@ -39,6 +46,7 @@ pub fn page(graph: &Graph) -> String {
         "script" => program.clone(),
         "graph" => data::graph(graph),
         "page" => data::page(graph),
+        "figure" => figure(graph),
         "rows" => rows(graph),
         "sources" => sources(graph),
         "footer" => footer(graph),
@@ -74,6 +82,23 @@ fn escape(text: &str) -> String {
         }
     }
     out
+}
+
+/// The lanes of the acts that happened, as a picture inside the file: what a reader sees without a program.
+fn figure(graph: &Graph) -> String {
+    let selection = Filter::everything().select(graph);
+    let frame = Frame {
+        size: Size::Screen { pixels: 1000.0 },
+        notes: Notes::Below,
+        asked: String::new(),
+        hidden: selection.hidden,
+    };
+    let scene = lanes(graph, &selection.acts, dispute_of(graph, &selection.acts), &frame);
+    format!(
+        "<img alt=\"{}\" src=\"data:image/svg+xml;base64,{}\">",
+        escape(&scene.description),
+        BASE64_STANDARD.encode(svg(&scene))
+    )
 }
 
 fn rows(graph: &Graph) -> String {

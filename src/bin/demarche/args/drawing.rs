@@ -3,12 +3,34 @@
 use clap::Subcommand;
 
 use super::DisputeArguments;
+use super::Figure;
 use super::PathEnds;
 use super::Picture;
 use super::Terms;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Drawing {
+    /// Draw actors as lifelines and a row for each act, in order of time
+    ///
+    /// The reference picture of a dispute: arrows from who acted to whom, dates as stated and how sure they are, events as
+    /// bands, links between acts as arcs, and a numbered list of the acts with the places that say so. Undated acts are
+    /// listed, not drawn. Where there are more actors than lifelines, the busiest keep theirs and the others are drawn on
+    /// that of the actor for whom they act. Of more than 400 acts those on the main escalation path, then of higher rungs,
+    /// are drawn.
+    ///
+    /// Example: demarche draw lanes dispute:sino-soviet --width 170mm -o lanes.svg
+    Lanes {
+        #[command(flatten)]
+        terms: Terms,
+        /// Group lifelines by the sides of this dispute [default: the one to which most of the acts belong]
+        #[arg(long, value_name = "DISPUTE")]
+        sides: Option<String>,
+        /// Group lifelines by no sides
+        #[arg(long, conflicts_with = "sides")]
+        no_sides: bool,
+        #[command(flatten)]
+        figure: Figure,
+    },
     /// Draw actors and events and the acts between them
     ///
     /// Example: demarche draw relations date:=1960 -o relations.svg

@@ -14,6 +14,8 @@ use clap::ValueEnum;
 pub(crate) use drawing::Drawing;
 pub(crate) use output::CheckFormat;
 pub(crate) use output::CheckOutput;
+pub(crate) use output::DiffOutput;
+pub(crate) use output::Figure;
 pub(crate) use output::Fixing;
 pub(crate) use output::Format;
 pub(crate) use output::Output;
@@ -26,6 +28,7 @@ pub(crate) use question::PathEnds;
 pub(crate) use question::SplitBy;
 pub(crate) use question::Terms;
 pub(crate) use question::Texts;
+pub(crate) use question::Versions;
 
 /// Keep the conduct of a dispute as plain text, check it, ask it, draw it
 ///
@@ -193,7 +196,8 @@ pub(crate) enum Command {
     /// Example: demarche coverage --text chapter=chapter.txt
     ///
     /// Lists for each paragraph, sentence and note the acts whose passages stand on it. A sentence of which a curator has
-    /// made no act on purpose is marked by a record `NoAct`. Of the text only the ends of sentences are shown.
+    /// made no act on purpose is marked by a record `NoAct`. A source that counts by page is covered by page. Of the text
+    /// only the ends of sentences are shown.
     Coverage {
         /// The source, where there are several texts
         source: Option<String>,
@@ -204,6 +208,36 @@ pub(crate) enum Command {
         strict: bool,
         #[command(flatten)]
         output: Output,
+    },
+    /// Show what two versions of a graph folder differ in, record by record
+    ///
+    /// Example: demarche diff old/graph graph
+    ///
+    /// Says which records were added, removed, renamed, redated or relinked and which fields changed, what that does to the
+    /// main path of each dispute, and which findings of `check` are new. How records are filed and laid out makes no
+    /// difference. With --rev the folder, as it stands, is compared with what it was at a revision of its git repository;
+    /// with --rev A..B what it was at two revisions. Nothing is checked out.
+    ///
+    /// Example: demarche diff --rev HEAD
+    ///
+    /// Example: demarche diff --rev main..HEAD --format md graph
+    Diff {
+        #[command(flatten)]
+        versions: Versions,
+        #[command(flatten)]
+        output: DiffOutput,
+    },
+    /// Print the fingerprints of a source's text, for its record
+    ///
+    /// Example: demarche fingerprint --text chapter=chapter.txt
+    ///
+    /// Put what is printed into the `Source`: `check --text` then notices another edition of the text, and which paragraphs or
+    /// pages changed, are missing or moved. Of the text itself nothing is printed.
+    Fingerprint {
+        /// The source, where there are several texts
+        source: Option<String>,
+        #[command(flatten)]
+        texts: Texts,
     },
     /// Explain a finding of `check`, or the grammar of terms
     ///

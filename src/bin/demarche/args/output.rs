@@ -19,6 +19,20 @@ pub(crate) struct Output {
     pub(crate) exit_code: bool,
 }
 
+/// How and where to write what differs.
+#[derive(Args, Debug)]
+pub(crate) struct DiffOutput {
+    /// The form of the answer [default: by the ending of FILE, else table]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
+    /// Write to FILE, whole or not at all
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// Exit with 1 where something differs
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// For reading
@@ -75,4 +89,18 @@ pub(crate) struct Picture {
     /// Write to FILE: .dot is written as it is, .svg, .png and .pdf are made by Graphviz
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+/// Where to write a figure that demarche draws itself, how large, and with what below it.
+#[derive(Args, Debug)]
+pub(crate) struct Figure {
+    /// Write to FILE, by its ending: .svg, .mmd (Mermaid), .png or .pdf [default: SVG to standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// How wide the figure is: 170mm, 17cm or 6.7in on paper, 1000px on a screen
+    #[arg(long, value_name = "LENGTH", default_value = "1000px")]
+    pub(crate) width: String,
+    /// Write the numbered list of acts to FILE (.md or .txt), not below the figure
+    #[arg(long, value_name = "FILE")]
+    pub(crate) notes: Option<PathBuf>,
 }

@@ -1,0 +1,102 @@
+//! Figures as PNG and PDF, by resvg and svg2pdf, where demarche is built with the feature `raster`.
+//!
+//! Text needs fonts, which are those of the system; without any, a picture would be without words and is not made.
+
+use std::path::Path;
+
+use demarche::present::figure::Scene;
+
+use crate::failure::Failure;
+
+/// A form that is not text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Pixels: 300 to the inch in print, two to a pixel on a screen.
+    Png,
+    /// Pages: one of the size of the figure.
+    Pdf,
+}
+
+/// Says how to get the form.
+#[cfg(not(feature = "raster"))]
+pub(crate) fn picture(path: &Path, _: Form, _: &Scene) -> Result<Vec<u8>, Failure> {
+    Err(Failure::new(format!(
+        "cannot make `{}`: this demarche is built without PNG and PDF\n  \
+         build it with them (cargo install --path . --features raster),\n  \
+         or write SVG with -o {}, which browsers and word processors read",
+        path.display(),
+        path.with_extension("svg").display()
+    )))
+}
+
+/// The picture of a figure.
+#[cfg(feature = "raster")]
+pub(crate) fn picture(path: &Path, form: Form, scene: &Scene) -> Result<Vec<u8>, Failure> {
+    use resvg::usvg;
+
+    let refuse = |why: String| Failure::new(format!("cannot make `{}`: {why}", path.display()));
+    let mut options = usvg::Options::default();
+    load_fonts(options.fontdb_mut()).map_err(refuse)?;
+    let svg = demarche::present::figure::svg(scene);
+    let tree = usvg::Tree::from_str(&svg, &options)
+        .map_err(|error| refuse(format!("no figure: {error}")))?;
+    match form {
+        Form::Png => pixels(&tree, scene).map_err(refuse),
+        Form::Pdf => {
+            // Lengths of a tree are pixels, 96 to the inch.
+            let page = svg2pdf::PageOptions { dpi: 96.0 };
+            svg2pdf::to_pdf(&tree, svg2pdf::ConversionOptions::default(), page)
+                .map_err(|error| refuse(error.to_string()))
+        }
+    }
+}
+
+/// The most pixels of a picture: 400 MB of memory.
+#[cfg(feature = "raster")]
+const PIXELS_MAX: u64 = 100_000_000;
+
+#[cfg(feature = "raster")]
+fn pixels(tree: &resvg::usvg::Tree, scene: &Scene) -> Result<Vec<u8>, String> {
+    use demarche::present::figure::Size;
+    use resvg::tiny_skia::Pixmap;
+    use resvg::tiny_skia::Transform;
+
+    let scale = match scene.size {
+        Size::Print { .. } => 300.0 / 96.0,
+        Size::Screen { .. } => 2.0,
+    };
+    let size = tree.size().to_int_size().scale_by(scale).ok_or("it has no size")?;
+    let (width, height) = (size.width(), size.height());
+    if u64::from(width) * u64::from(height) > PIXELS_MAX {
+        return Err(format!(
+            "it would have {width} by {height} pixels: narrow the acts, or write .pdf or .svg"
+        ));
+    }
+    let mut pixels = Pixmap::new(width, height).ok_or("there is no memory for it")?;
+    resvg::render(tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    pixels.encode_png().map_err(|error| error.to_string())
+}
+
+/// The fonts of the system, of which one with the usual letters stands for all that are not there.
+#[cfg(feature = "raster")]
+fn load_fonts(fonts: &mut resvg::usvg::fontdb::Database) -> Result<(), String> {
+    use resvg::usvg::fontdb::Family;
+    use resvg::usvg::fontdb::Query;
+
+    const USUAL: [&str; 6] =
+        ["Helvetica", "Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans", "Roboto"];
+    fonts.load_system_fonts();
+    let has = |name: &&&str| {
+        let query = Query { families: &[Family::Name(name)], ..Query::default() };
+        fonts.query(&query).is_some()
+    };
+    let first = fonts.faces().flat_map(|face| &face.families).map(|(name, _)| name.clone()).next();
+    let name = USUAL.iter().find(has).map(|name| (*name).to_owned()).or(first);
+    let name = name.ok_or(
+        "no font is installed, so it would have no words\n  \
+         install one (Debian, Ubuntu: apt-get install fonts-dejavu-core), or write .svg",
+    )?;
+    fonts.set_sans_serif_family(name.clone());
+    fonts.set_serif_family(name);
+    Ok(())
+}
