@@ -72,7 +72,7 @@
 //! | [`model`] | the nouns, already true: ids, actors, acts, events, sources, act types, ladder, dates | – |
 //! | [`text`] | a text file, byte spans, line and column; what is unseen in text or looks like other text; the nearest of words | – |
 //! | [`quotation`] | the text of a source made searchable: where words stand, in which sentence, before which note; fingerprints of its parts | – |
-//! | [`diagnostic`] | code, severity, labels, help; rendering for people, JSON, SARIF | text |
+//! | [`diagnostic`] | code, severity, labels, help, edits; rendering for people, JSON, SARIF | text |
 //! | `error` | why nothing could be answered | text |
 //! | [`record`] | what an author may write: serde structs borrowed from the file, untrusted | model |
 //! | [`load`] | reads the folder and parses each file: the only module that reads files | text, diagnostic, record, error |
@@ -84,6 +84,7 @@
 //! | [`present`] | for people: pages, Markdown, DOT, figures, the page for the screen | model, graph, query, diff, interop, bibliography, text |
 //! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, diff, bibliography, record, text |
 //! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, bibliography, check, graph, diff |
+//! | `mend` | the files of a folder with their certain edits made | text, diagnostic, error, load, check, open |
 //! | `bin/demarche` | arguments → question → presentation; exit code | the public API only |
 //!
 //! To learn the code, trace one command: `demarche acts by:ussr` goes `main` → `args` → `run::acts` → [`open()`] (`load` →
@@ -123,10 +124,13 @@ pub mod interop;
 pub mod present;
 
 mod error;
+mod mend;
 mod open;
 
 pub use error::Error;
 pub use graph::Graph;
+pub use mend::Mended;
+pub use mend::mend;
 pub use open::Compared;
 pub use open::assemble;
 pub use open::compare;

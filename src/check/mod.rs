@@ -4,6 +4,7 @@
 //! is sound. A rule reports; it never stops the others, and what it reports is left out of the graph by
 //! `resolve`, not by the rule.
 
+mod called;
 mod chronology;
 mod citations;
 mod claims;
@@ -186,7 +187,9 @@ pub fn assemble(
     asking: Asking,
 ) -> Checked {
     let mut diagnostics = Vec::new();
-    let records = Records::gather(entries, &mut diagnostics);
+    let mut records = Records::gather(entries, &mut diagnostics);
+    records.is_partly_unread = heading.unread > heading.lost.len();
+    records.lost.extend(heading.lost.iter().cloned());
     let draft = Draft::new(&records, heading.reading);
     let graph = resolve::resolve(&draft, heading);
     for run in RULES.iter().filter_map(|rule| rule.run) {

@@ -22,6 +22,7 @@ use crate::text::visible_json;
 
 use super::Field;
 use super::Row;
+use super::columns::columns;
 
 /// The version of the shape of documents.
 const SHAPE: i64 = 1;
@@ -32,6 +33,7 @@ pub struct Document {
     digest: String,
     head: Row,
     rows_name: &'static str,
+    columns: &'static [&'static str],
     rows: Vec<Row>,
     rest: Row,
 }
@@ -74,7 +76,13 @@ impl Document {
             .with("shape", SHAPE)
             .with("question", question)
             .with("graph", about);
-        Document { digest: heading.digest.clone(), head, rows_name, rows, rest }
+        let columns = columns(question, rows_name);
+        let is_as_listed = |row: &Row| row.fields().iter().map(|(name, _)| name).eq(columns);
+        debug_assert!(
+            columns.is_empty() || rows.first().is_none_or(is_as_listed),
+            "the columns of {question} are those of its rows"
+        );
+        Document { digest: heading.digest.clone(), head, rows_name, columns, rows, rest }
     }
 
     /// The whole as one row.
@@ -179,8 +187,9 @@ impl Document {
     /// A cell that a spreadsheet would take for a formula begins with an apostrophe.
     pub fn write_csv(&self, out: &mut impl io::Write) -> io::Result<()> {
         let mut writer = csv::Writer::from_writer(out);
-        let names = self.rows.first().into_iter().flat_map(Row::written).map(|(name, _)| *name);
-        writer.write_record(names.chain(["demarche", "graph"]))?;
+        let of_row = |row: &Row| row.written().map(|(name, _)| *name).collect();
+        let names: Vec<&str> = self.rows.first().map_or_else(|| self.columns.to_vec(), of_row);
+        writer.write_record(names.into_iter().chain(["demarche", "graph"]))?;
         for row in &self.rows {
             let cells = row.written().map(|(_, value)| tame(value));
             writer.write_record(

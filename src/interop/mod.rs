@@ -36,10 +36,11 @@
 //! in `source` is known; paragraph, page, note and passage are places in it.
 //!
 //! Ids stand for records; days are `1960-07-16`; what is not known is null. In JSON every character that is unseen stands as an
-//! escape, and reads back as it was. In CSV lists are joined by `; ` and rows inside rows are JSON; a cell of text that a
+//! escape, and reads back as it was. CSV begins with the names of its columns, whether there are rows or not. In it lists are joined by `; ` and rows inside rows are JSON; a cell of text that a
 //! spreadsheet would run begins with an apostrophe, and unseen characters are shown as `\u{…}`, which does not read back.
 
 mod act;
+mod columns;
 mod contested;
 mod coverage;
 mod diff;

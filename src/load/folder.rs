@@ -11,6 +11,7 @@ use walkdir::DirEntry;
 use walkdir::WalkDir;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Fix;
 use crate::diagnostic::Label;
 use crate::error::Error;
 use crate::text::Text;
@@ -74,9 +75,25 @@ pub fn folder(path: &Path) -> Result<Folder, Error> {
         }
     }
     if folder.marker.is_none() {
-        folder.diagnostics.push(no_marker(path));
+        let fix = new_marker(path).filter(|_| !folder.texts.is_empty());
+        folder.diagnostics.push(no_marker(path).maybe_fix(fix));
     }
     Ok(folder)
+}
+
+/// A marker with the name of the folder as its title; the licence is the curator's to state. None where a file of that name
+/// is there but cannot be read, or where a folder above is marked: the folder may be a part of that graph.
+fn new_marker(folder: &Path) -> Option<Fix> {
+    let place = folder.join(MARKER);
+    let whole = fs::canonicalize(folder).ok()?;
+    let is_inside = whole.ancestors().skip(1).any(|above| above.join(MARKER).is_file());
+    if is_inside || fs::symlink_metadata(&place).is_ok() {
+        return None;
+    }
+    let title = ron::to_string(&whole.file_name()?.to_string_lossy()).ok()?;
+    let body =
+        format!("Graph(\n    title: {title},\n    licence: \"to be stated\",\n    format: 1,\n)\n");
+    Some(Fix::create(place.display().to_string(), body))
 }
 
 pub(super) fn no_marker(path: &Path) -> Diagnostic {

@@ -299,9 +299,8 @@ fn quotes_of_a_document_are_looked_up_in_the_source_through_which_it_is_known() 
     let bibliography =
         format!("{RIVER_WAR}@unpublished{{minutes, title = {{Minutes}}, date = {{1881}}}}");
     let verified = |quote: &str| {
-        let evidence = format!(
-            r#"Cite(source: "minutes", via: "river-war", page: "1", quote: "{quote}")"#
-        );
+        let evidence =
+            format!(r#"Cite(source: "minutes", via: "river-war", page: "1", quote: "{quote}")"#);
         let texts =
             [Text::new("a.bib", bibliography.as_str()), Text::new("a.ron", acting(&evidence))];
         let book = Text::new("book", "The board asked for a just and lasting peace on the river.");

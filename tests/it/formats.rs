@@ -81,6 +81,7 @@ fn a_finding_in_json_tells_where_it_begins_and_what_stands_behind_it() {
                     "start": { "line": 2, "column": 99 }, "end": { "line": 2, "column": 104 },
                 },
                 "others": [], "notes": [], "helps": ["correct the id, or add `Actor(id: \"upton\", …)`"],
+                "fixes": [],
             }],
             "summary": { "errors": 1, "warnings": 0 },
         })

@@ -61,8 +61,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Escalation { dispute, listing, output } => {
             escalation(everywhere, dispute, listing, output)
         }
-        Command::Check { strict, texts, report } => {
-            check::check(everywhere, *strict, texts, report)
+        Command::Check { strict, texts, fixing, report } => {
+            check::check(everywhere, *strict, texts, *fixing, report)
         }
         Command::Coverage { source, texts, strict, output } => {
             coverage(everywhere, source.as_deref(), texts, *strict, output)

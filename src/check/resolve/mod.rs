@@ -58,6 +58,8 @@ pub struct Heading {
     pub digest: String,
     /// How many files and records could not be read.
     pub unread: usize,
+    /// The ids of the records that could not be read, as far as they can be told.
+    pub lost: Vec<String>,
     /// Whether fields count as printed or as corrected.
     pub reading: Reading,
 }

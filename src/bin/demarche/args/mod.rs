@@ -16,6 +16,7 @@ pub(crate) use output::CheckFormat;
 pub(crate) use output::CheckOutput;
 pub(crate) use output::DiffOutput;
 pub(crate) use output::Figure;
+pub(crate) use output::Fixing;
 pub(crate) use output::Format;
 pub(crate) use output::Output;
 pub(crate) use output::Picture;
@@ -172,14 +173,21 @@ pub(crate) enum Command {
     /// that proves that the words stand there, not that they support what is built on them. What `Expect` records state of
     /// the graph is asked; where one fails, what was found instead is shown.
     ///
+    /// With --fix, edits that can mean nothing else are made first: an id or name a letter or two off, where no other comes
+    /// near; a date in another form that can be read in one way only; a `demarche.ron` that is missing. Comments and layout
+    /// stay, each file is written whole or not at all, and one that changed in the meantime is left alone.
+    ///
     /// Example: demarche check --text chapter=chapter.txt
     /// Example: demarche check --format sarif -o findings.sarif
+    /// Example: demarche check --fix --diff
     Check {
         /// Let warnings count as errors
         #[arg(long)]
         strict: bool,
         #[command(flatten)]
         texts: Texts,
+        #[command(flatten)]
+        fixing: Fixing,
         #[command(flatten)]
         report: CheckOutput,
     },

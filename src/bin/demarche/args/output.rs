@@ -62,6 +62,17 @@ pub(crate) struct CheckOutput {
     pub(crate) file: Option<PathBuf>,
 }
 
+/// What `check` mends.
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct Fixing {
+    /// Make the edits that can mean nothing else, then check again
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Show what --fix would write, and write nothing
+    #[arg(long, requires = "fix", conflicts_with = "format")]
+    pub(crate) diff: bool,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum CheckFormat {
     /// With the lines they speak of
