@@ -136,7 +136,7 @@ fn size(width: &str) -> Result<Size, Failure> {
     };
     if !size.is_fitting() {
         return Err(Failure::new(format!(
-            "--width takes lengths from 90mm (408px) to 1200mm (5442px), not `{width}`"
+            "--width takes lengths from 110mm (498px) to 1200mm (5442px), not `{width}`"
         )));
     }
     Ok(size)

@@ -187,7 +187,7 @@ pub enum Turn {
 
 impl Size {
     /// The least width of a figure in points: in less, words have no room beside their signs.
-    pub const LEAST: f64 = 255.0;
+    pub const LEAST: f64 = 311.0;
     /// The greatest width of a figure in points: 1.2 metres.
     pub const MOST: f64 = 3402.0;
 

@@ -242,15 +242,53 @@ fn an_undated_act_is_listed_and_not_drawn_and_what_is_hidden_is_counted() {
 }
 
 #[test]
+fn who_has_no_lifeline_is_drawn_on_that_of_the_nearest_for_whom_it_acts_and_named() {
+    let mut acts = String::new();
+    for number in 0..12 {
+        // Each of eleven envoys acts for Mao and once; the twelfth is on no side.
+        let roles = if number < 11 {
+            r#"roles: [Role(in: "mao", as: "envoy", acts_for: true, evidence: [Cite(source: "chapter", paragraph: "1")])]"#
+        } else {
+            ""
+        };
+        write!(
+            acts,
+            r#"Actor(id: "envoy-{number}", name: "Envoy {number}", kind: Person, {roles}),
+            Act(id: "word-{number}", actors: ["envoy-{number}"], type: "criticized", recipients: ["khrushchev"],
+                date: "1960-01-{:02}", evidence: [Cite(source: "chapter", paragraph: "1")]),"#,
+            number + 1
+        )
+        .unwrap();
+    }
+    for day in 20..25 {
+        write!(
+            acts,
+            r#"Act(id: "own-{day}", actors: ["mao"], type: "accused", recipients: ["ussr"], date: "1960-01-{day}",
+                evidence: [Cite(source: "chapter", paragraph: "1")]),"#
+        )
+        .unwrap();
+    }
+    let graph = graph(17, &acts);
+    let scene = drawn(&graph);
+    let arrows = arrows(&scene);
+    let envoy = arrows.iter().find(|(id, ..)| *id == "word-10").unwrap();
+    assert_eq!(envoy.1, ["mao"]);
+    let (_, shapes) = named(&scene, "act").into_iter().find(|(id, _)| *id == "word-10").unwrap();
+    let said: Vec<&str> = words(shapes).iter().map(|text| text.words()).collect();
+    assert_eq!(said.last(), Some(&"Envoy 10 criticized Nikita Khrushchev."));
+}
+
+#[test]
 fn the_curated_graph_is_drawn_at_every_width() {
     let graph = curated();
     let split = Some(dispute(&graph, "sino-soviet"));
-    for millimetres in [90.0, 120.0, 170.0, 250.0, 1000.0] {
+    for millimetres in [110.0, 120.0, 150.0, 170.0, 250.0, 1000.0] {
         let mut frame = print();
         frame.size = Size::Print { millimetres };
         for sides in [split, None] {
             let scene = lanes(&graph, &all(&graph), sides, &frame);
             geometry::check(&scene);
+            assert_eq!(named(&scene, "side").len(), if sides.is_some() { 2 } else { 0 });
             assert_eq!(scene, lanes(&graph, &all(&graph), sides, &frame));
         }
     }

@@ -50,7 +50,7 @@ fn on_a_screen_a_point_is_drawn_larger() {
 fn a_size_that_no_figure_can_have_becomes_the_nearest() {
     let graph = curated();
     let mut frame = print();
-    for (millimetres, points) in [(f64::NAN, 255.0), (-1.0, 255.0), (f64::INFINITY, 3402.0)] {
+    for (millimetres, points) in [(f64::NAN, 311.0), (-1.0, 311.0), (f64::INFINITY, 3402.0)] {
         frame.size = Size::Print { millimetres };
         assert_eq!(frame.size.points(), points);
         assert!(!frame.size.is_fitting());

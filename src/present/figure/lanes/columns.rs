@@ -1,14 +1,16 @@
 //! The lifelines of a figure of lanes: one for each actor as far as there is room, by sides; the rest rolled up.
 //!
 //! Where there are more actors than lifelines, those with the most acts in the figure keep one. Each of the others goes
-//! to the actor of its side for whom it acts; where even these are too many, to the first actor of its side; and where
-//! these are too many, or it is on no side, to one lifeline for all others.
+//! to the nearest actor for whom it acts that has one; else to the actor of its side for whom it acts; where even these
+//! are too many, to the first actor of its side; and where these are too many, or it is on no side, to one lifeline for
+//! all others.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::graph::ActRef;
 use crate::graph::Graph;
+use crate::graph::Node;
 use crate::graph::RollUp;
 use crate::model::ActKey;
 use crate::model::DisputeKey;
@@ -68,6 +70,16 @@ impl<'g> Columns<'g> {
         self.lanes.get(&node).copied().unwrap_or(Lane::Others)
     }
 
+    /// How many lifelines there are.
+    pub(super) fn count(&self) -> usize {
+        self.banks.iter().map(|bank| bank.lanes.len()).sum()
+    }
+
+    /// How many sides have lifelines.
+    pub(super) fn sides(&self) -> usize {
+        self.banks.iter().filter(|bank| bank.side.is_some()).count()
+    }
+
     /// Whether anybody is drawn on the lifeline of another.
     pub(super) fn is_rolled_up(&self) -> bool {
         self.lanes.iter().any(|(&node, &lane)| lane != Lane::Node(node))
@@ -99,6 +111,8 @@ struct Ground<'g> {
     roots: Vec<Vec<(NodeKey, RollUp)>>,
     /// How many of the acts each takes part in.
     counts: BTreeMap<NodeKey, usize>,
+    /// For whom each acts on some day, the nearest first.
+    above: BTreeMap<NodeKey, Vec<NodeKey>>,
 }
 
 impl<'g> Ground<'g> {
@@ -112,7 +126,8 @@ impl<'g> Ground<'g> {
                 *counts.entry(node).or_default() += 1;
             }
         }
-        Ground { sides, roots, counts }
+        let above = counts.keys().map(|&node| (node, superiors(graph, node))).collect();
+        Ground { sides, roots, counts, above }
     }
 
     /// The side on which a node stands; nothing for one on none, or on several in turn.
@@ -128,12 +143,20 @@ impl<'g> Ground<'g> {
     fn lanes(&self, most: usize) -> BTreeMap<NodeKey, Lane> {
         let mut ranked: Vec<NodeKey> = self.counts.keys().copied().collect();
         ranked.sort_by_key(|node| std::cmp::Reverse(self.counts[node]));
+        let above: Vec<&[NodeKey]> =
+            ranked.iter().map(|node| self.above.get(node).map_or(&[][..], Vec::as_slice)).collect();
         for coarseness in [Coarseness::Roots, Coarseness::Sides, Coarseness::Others] {
             let elsewhere: Vec<Lane> =
                 ranked.iter().map(|&node| self.elsewhere(node, coarseness)).collect();
             for own in (0..=ranked.len().min(most)).rev() {
+                let with_own: BTreeSet<NodeKey> = ranked.iter().take(own).copied().collect();
                 let lane = |(at, &node): (usize, &NodeKey)| {
-                    let lane = if at < own { Lane::Node(node) } else { elsewhere[at] };
+                    let nearest = above[at].iter().find(|node| with_own.contains(node));
+                    let lane = match nearest {
+                        _ if at < own => Lane::Node(node),
+                        Some(&nearest) => Lane::Node(nearest),
+                        None => elsewhere[at],
+                    };
                     (node, lane)
                 };
                 let lanes: BTreeMap<NodeKey, Lane> = ranked.iter().enumerate().map(lane).collect();
@@ -191,6 +214,23 @@ impl<'g> Ground<'g> {
         }
         made
     }
+}
+
+/// Everyone for whom a node acts on some day, through any number of roles, the nearest first.
+fn superiors(graph: &Graph, node: NodeKey) -> Vec<NodeKey> {
+    let mut found = vec![node];
+    let mut at = 0;
+    while let Some(&next) = found.get(at) {
+        if let Node::Actor(actor) = graph.node(next) {
+            for role in actor.roles.iter().filter(|role| role.acts_for) {
+                if !found.contains(&role.within) {
+                    found.push(role.within);
+                }
+            }
+        }
+        at += 1;
+    }
+    found.split_off(1)
 }
 
 fn holds(rolled: &RollUp, node: NodeKey) -> bool {

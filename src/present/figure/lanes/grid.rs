@@ -20,20 +20,32 @@ const NUMBER: f64 = 20.0;
 pub(super) const DATE: f64 = 54.0;
 /// The strip on which time runs to the right.
 const STRIP: f64 = 38.0;
+/// Figures with less room have no strip.
+const STRIP_ROOM: f64 = 380.0;
 /// The column of rungs.
 const CHIP: f64 = 12.0;
 /// The margin in which links are drawn.
 const ARCS: f64 = 24.0;
 /// The least and the most room for a lifeline.
 const PITCH: [u32; 2] = [15, 34];
-/// The part of the room beside dates and margins that lifelines may take.
-const SHARE: f64 = 0.43;
-/// The most room that the name of a side asks for.
-const SIDE: f64 = 44.0;
+/// The part of the room beside dates and margins that lifelines may take, and the most room that the name of a side
+/// asks for. In figures so narrow that a side would have no lifeline, more is given, in the end without regard to names.
+const SHARES: [(f64, f64); 4] = [(0.43, 44.0), (0.55, 44.0), (0.68, 44.0), (0.68, 0.0)];
+/// Fewer lifelines than this are enough only if there are no more parties.
+const ENOUGH: usize = 5;
 /// Between the lifelines of two sides.
 const BETWEEN: f64 = 5.0;
 /// The type of the names of sides.
 pub(super) const SIDE_TYPE: f64 = 7.0;
+
+/// How wide lifelines are spread.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spread {
+    /// How far they stand apart.
+    pub(super) pitch: f64,
+    /// The most room for the name of a side.
+    name: f64,
+}
 
 /// The columns, by where they begin and end.
 #[derive(Debug)]
@@ -41,13 +53,13 @@ pub(super) struct Grid<'g> {
     pub(super) columns: Columns<'g>,
     pub(super) number: f64,
     pub(super) date: f64,
-    pub(super) strip: [f64; 2],
+    /// Nothing where there is no room for it.
+    pub(super) strip: Option<[f64; 2]>,
     /// Where each side begins and ends.
     pub(super) banks: Vec<[f64; 2]>,
     /// Where each lifeline stands.
     pub(super) lanes: BTreeMap<Lane, f64>,
-    /// How far lifelines stand apart.
-    pub(super) pitch: f64,
+    pub(super) spread: Spread,
     pub(super) chip: f64,
     pub(super) label: [f64; 2],
     pub(super) arcs: [f64; 2],
@@ -64,18 +76,18 @@ impl<'g> Grid<'g> {
         let number = MARGIN;
         let date = number + NUMBER + 2.0;
         let strip = date + DATE + 4.0;
-        let left = strip + STRIP + 8.0;
+        let has_strip = room >= STRIP_ROOM;
+        let left = if has_strip { strip + STRIP + 8.0 } else { strip + 2.0 };
         let right = MARGIN + room - ARCS - 4.0 - CHIP - 8.0;
-        let share = (right - left) * SHARE;
-        let (columns, pitch) = fitting(graph, acts, dispute, share);
+        let (columns, spread) = fitting(graph, acts, dispute, right - left);
         let mut grid = Grid {
             columns,
             number,
             date,
-            strip: [strip, strip + STRIP],
+            strip: has_strip.then_some([strip, strip + STRIP]),
             banks: Vec::new(),
             lanes: BTreeMap::new(),
-            pitch,
+            spread,
             chip: 0.0,
             label: [0.0; 2],
             arcs: [MARGIN + room - ARCS, MARGIN + room],
@@ -90,10 +102,11 @@ impl<'g> Grid<'g> {
     fn place(&mut self, left: f64) -> f64 {
         let mut x = left;
         for bank in &self.columns.banks {
-            let own = bank_width(bank, self.pitch);
-            let first = x + (own - length(bank.lanes.len()) * self.pitch) / 2.0 + self.pitch / 2.0;
+            let pitch = self.spread.pitch;
+            let own = bank_width(bank, self.spread);
+            let first = x + (own - length(bank.lanes.len()) * pitch) / 2.0 + pitch / 2.0;
             for (at, &lane) in bank.lanes.iter().enumerate() {
-                self.lanes.insert(lane, first + length(at) * self.pitch);
+                self.lanes.insert(lane, first + length(at) * pitch);
             }
             self.banks.push([x, x + own]);
             x += own + BETWEEN;
@@ -102,36 +115,52 @@ impl<'g> Grid<'g> {
     }
 }
 
-/// The most lifelines that fit, as far apart as they can be.
+/// The most lifelines that fit into their share of a room, as far apart as they can be.
 fn fitting<'g>(
     graph: &'g Graph,
     acts: &[ActKey],
     dispute: Option<DisputeKey>,
     room: f64,
-) -> (Columns<'g>, f64) {
-    let [least, most] = PITCH.map(f64::from);
-    let fits = |columns: &Columns<'_>, pitch: f64| {
-        let banks = columns.banks.iter().map(|bank| bank_width(bank, pitch) + BETWEEN);
-        banks.sum::<f64>() - BETWEEN <= room
+) -> (Columns<'g>, Spread) {
+    let all = Columns::new(graph, acts, dispute, usize::MAX);
+    let is_enough = |columns: &Columns<'_>| {
+        columns.sides() == all.sides() && columns.count() >= all.count().min(ENOUGH)
     };
-    let mut count = 2;
-    while length(count + 1) * least <= room {
-        count += 1;
-    }
-    loop {
-        let columns = Columns::new(graph, acts, dispute, count);
-        if fits(&columns, least) || count <= 1 {
-            let pitches = (PITCH[0]..=PITCH[1]).rev().map(f64::from);
-            let pitch = pitches.into_iter().find(|&pitch| fits(&columns, pitch)).unwrap_or(least);
-            return (columns, pitch.min(most));
+    let [least, most] = PITCH;
+    let mut best = None;
+    for (share, name) in SHARES {
+        let spread = |pitch: u32| Spread { pitch: f64::from(pitch), name };
+        let mut count = 2;
+        while length(count + 1) * f64::from(least) <= room * share {
+            count += 1;
         }
-        count -= 1;
+        let (columns, spread) = loop {
+            let columns = Columns::new(graph, acts, dispute, count);
+            let fits = |pitch: &u32| columns_width(&columns, spread(*pitch)) <= room * share;
+            if let Some(pitch) = (least..=most).rev().find(fits) {
+                break (columns, spread(pitch));
+            }
+            if count <= 1 {
+                break (columns, spread(least));
+            }
+            count -= 1;
+        };
+        if is_enough(&columns) {
+            return (columns, spread);
+        }
+        best = Some((columns, spread));
     }
+    best.unwrap_or((all, Spread { pitch: f64::from(least), name: 0.0 }))
 }
 
-fn bank_width(bank: &Bank<'_>, pitch: f64) -> f64 {
+fn columns_width(columns: &Columns<'_>, spread: Spread) -> f64 {
+    let banks = columns.banks.iter().map(|bank| bank_width(bank, spread) + BETWEEN);
+    banks.sum::<f64>() - BETWEEN
+}
+
+fn bank_width(bank: &Bank<'_>, spread: Spread) -> f64 {
     let name = bank
         .side
-        .map_or(0.0, |(_, side)| width(&side.name, SIDE_TYPE, Weight::Bold).min(SIDE) + 6.0);
-    (length(bank.lanes.len()) * pitch).max(name)
+        .map_or(0.0, |(_, side)| width(&side.name, SIDE_TYPE, Weight::Bold).min(spread.name) + 6.0);
+    (length(bank.lanes.len()) * spread.pitch).max(name)
 }

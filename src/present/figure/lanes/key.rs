@@ -49,7 +49,7 @@ pub(super) fn keys(
                 .to_owned(),
         });
     }
-    keys.extend(date_keys(graph, rows));
+    keys.extend(date_keys(graph, rows, grid));
     keys.extend(link_keys(links));
     keys.extend(rung_keys(graph, rows));
     keys
@@ -114,7 +114,7 @@ fn class_words(class: Class) -> &'static str {
     }
 }
 
-fn date_keys(graph: &Graph, rows: &[Row]) -> Vec<Key> {
+fn date_keys(graph: &Graph, rows: &[Row], grid: &Grid<'_>) -> Vec<Key> {
     let mut keys = Vec::new();
     if rows.iter().any(|row| row.slant == Slant::Italic) {
         let words = Text::new("1960", Point::new(0.0, 2.3), Type::of(SMALL).italic());
@@ -123,6 +123,9 @@ fn date_keys(graph: &Graph, rows: &[Row]) -> Vec<Key> {
             words: "a leaning date is implied by the source or follows from the order of things"
                 .to_owned(),
         });
+    }
+    if grid.strip.is_none() {
+        return keys;
     }
     let bounds: Vec<Bounds> = rows.iter().map(|row| graph.act(row.act).bounds()).collect();
     let dotted = |right| {

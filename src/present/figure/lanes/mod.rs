@@ -74,7 +74,7 @@ pub fn lanes(graph: &Graph, acts: &[ActKey], dispute: Option<DisputeKey>, frame:
     let mut drawn = Vec::new();
     if !choice.rows.is_empty() {
         let bounds: Vec<Bounds> = choice.rows.iter().map(|&act| graph.act(act).bounds()).collect();
-        let strip = Strip::new(grid.strip, &bounds);
+        let strip = grid.strip.and_then(|ends| Strip::new(ends, &bounds));
         head(graph, &mut sheet, &grid, strip);
         drawn = rows(graph, &choice.rows, &grid, sheet.y);
         links = arcs::links(graph, &drawn);
@@ -180,7 +180,7 @@ fn head(graph: &Graph, sheet: &mut Sheet<'_>, grid: &Grid<'_>, strip: Option<Str
         .collect();
     let lines = sides.iter().map(Vec::len).max().unwrap_or(0);
     let side_height = if lines == 0 { 0.0 } else { length(lines) * type_face.leading() + 3.0 };
-    let most = if grid.pitch >= 26.0 { 3 } else { 2 };
+    let most = if grid.spread.pitch >= 26.0 { 3 } else { 2 };
     let names: Vec<(Lane, f64, Vec<String>)> = grid
         .lanes
         .iter()
