@@ -25,9 +25,9 @@ use super::choice::Choice;
 /// From one row of small marks to the next.
 const ROW: f64 = 8.2;
 /// From the middle of a band to the middle of its first row.
-const FIRST: f64 = 12.0;
+const FIRST: f64 = 13.0;
 /// The least half of a band.
-const HALF: f64 = 15.0;
+const HALF: f64 = 17.0;
 /// Half the width of a small mark, and of one of the path.
 pub(super) const SMALL_MARK: f64 = 2.5;
 pub(super) const PATH_MARK: f64 = 3.9;

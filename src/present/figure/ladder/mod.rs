@@ -23,6 +23,7 @@ use crate::model::Day;
 use crate::present::dot::label;
 use crate::query::escalation::ChainKind;
 use crate::query::escalation::Escalation;
+use crate::query::escalation::WhichSide;
 
 use super::ink::Dash;
 use super::ink::Fill;
@@ -195,6 +196,17 @@ fn ground(
     }
 }
 
+/// The thresholds that lie below bands, and how low.
+fn threshold_lines(graph: &Graph, bands: &Bands) -> BTreeMap<usize, f64> {
+    let thresholds = graph.ladder().thresholds.iter().enumerate();
+    thresholds
+        .filter_map(|(place, threshold)| {
+            let band = bands.bands.iter().rev().find(|band| band.rung >= threshold.enters)?;
+            Some((place, band.bottom))
+        })
+        .collect()
+}
+
 /// A strong line below the first rung beyond each threshold, with its name and the first act beyond at the right.
 fn thresholds(
     graph: &Graph,
@@ -204,18 +216,22 @@ fn thresholds(
 ) {
     let axis = &drawn.axis;
     let edge = MARGIN + sheet.room();
-    let mut below: BTreeMap<u8, (f64, Vec<String>)> = BTreeMap::new();
-    for (place, threshold) in graph.ladder().thresholds.iter().enumerate() {
-        let band = drawn.bands.bands.iter().rev().find(|band| band.rung >= threshold.enters);
-        let Some(band) = band else { continue };
+    let mut below: Vec<(f64, Vec<String>)> = Vec::new();
+    for (place, y) in threshold_lines(graph, &drawn.bands) {
+        let Some(threshold) = graph.ladder().thresholds.get(place) else { continue };
         let mut words = threshold.name.clone();
         let first = answer.crossings.iter().find(|crossing| crossing.threshold == place);
         if let Some(number) = first.and_then(|crossing| numbers.get(&crossing.act)) {
-            words += &format!(" (first: [{number}])");
+            let uncertain = first.is_some_and(|crossing| crossing.order_uncertain);
+            let order = if uncertain { ", order uncertain" } else { "" };
+            words += &format!(" (first: [{number}]{order})");
         }
-        below.entry(band.rung).or_insert((band.bottom, Vec::new())).1.push(words);
+        match below.last_mut() {
+            Some((before, all)) if (*before - y).abs() < 0.01 => all.push(words),
+            Some(_) | None => below.push((y, vec![words])),
+        }
     }
-    for (y, words) in below.into_values() {
+    for (y, words) in below {
         let ends = vec![Point::new(axis.left, y), Point::new(edge, y)];
         let line = Shape::Line(ends, Stroke::new(Ink::Conflict, 0.9).dashed(Dash::Dashed));
         sheet.draw(Group::new(GROUND, vec![line]));
@@ -237,6 +253,9 @@ fn draw_acts(
 ) -> usize {
     let number =
         |act: ActKey| numbers.get(&act).map_or(String::new(), |number| format!("[{number}]"));
+    for y in threshold_lines(graph, &drawn.bands).into_values() {
+        taken.take_line(&[Point::new(drawn.axis.left, y), Point::new(drawn.axis.right, y)]);
+    }
     for (points, stroke) in &drawn.stairs {
         taken.take_line(points);
         sheet.draw(Group::new("path", vec![Shape::Line(points.clone(), *stroke)]));
@@ -248,7 +267,7 @@ fn draw_acts(
         let act = graph.act(mark.stand.act);
         let mut shapes = Vec::new();
         if let Some(bar) = mark.bar {
-            let y = if half == PATH_MARK { mark.at.y + PATH_MARK + 3.2 } else { mark.at.y };
+            let y = mark.at.y + if half == PATH_MARK { beside(mark.stand.side) } else { 0.0 };
             let core = act.bounds().core().filter(|core| core.first < core.last);
             let core = core.map(|core| [drawn.axis.x(core.first), drawn.axis.x(core.last)]);
             shapes.extend(marks::bar(bar, core, y));
@@ -298,6 +317,14 @@ fn draw_acts(
         draw_ramp(graph, sheet, ramp);
     }
     homeless
+}
+
+/// How far from the path the possible days of an act on it lie: on the half of its side.
+fn beside(side: WhichSide) -> f64 {
+    match side {
+        WhichSide::First => -PATH_MARK - 3.0,
+        WhichSide::Second => PATH_MARK + 3.0,
+    }
 }
 
 fn draw_number(sheet: &mut Sheet<'_>, taken: &mut Taken, (words, left, y): (&str, f64, f64)) {

@@ -60,7 +60,11 @@ impl Taken {
                 let area = Area::new(within.left + right, within.top + down, size[0], size[1]);
                 let to = facing(area, at);
                 let below = if area.top > at.y { 6.0 } else { 0.0 };
-                tried.push(((to.x - at.x).hypot(to.y - at.y) + below, area));
+                // A line that leads across others is as bad as one much longer.
+                let start = Point::new(at.x + (to.x - at.x) * 0.2, at.y + (to.y - at.y) * 0.2);
+                let over = self.lines.iter().any(|[one, two]| meet([start, to], [*one, *two]));
+                let cost = (to.x - at.x).hypot(to.y - at.y) + below + if over { 60.0 } else { 0.0 };
+                tried.push((cost, area));
             }
         }
         tried.sort_by(|one, other| one.0.total_cmp(&other.0));
@@ -77,6 +81,14 @@ pub(super) fn facing(area: Area, at: Point) -> Point {
 /// The box of some lines of text, the widest being `width` wide.
 pub(super) fn block(width: f64, lines: usize, leading: f64) -> [f64; 2] {
     [width, length(lines) * leading]
+}
+
+/// Whether two lines cross.
+fn meet(one: [Point; 2], other: [Point; 2]) -> bool {
+    let turn = |[from, to]: [Point; 2], at: Point| {
+        (to.x - from.x) * (at.y - from.y) - (to.y - from.y) * (at.x - from.x) > 0.0
+    };
+    turn(one, other[0]) != turn(one, other[1]) && turn(other, one[0]) != turn(other, one[1])
 }
 
 /// Whether a line enters a box (Liang and Barsky).

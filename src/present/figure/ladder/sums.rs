@@ -57,12 +57,7 @@ pub(super) fn line(
 }
 
 /// The strip, below what is drawn.
-pub(super) fn draw(
-    graph: &Graph,
-    sheet: &mut Sheet<'_>,
-    answer: &Escalation,
-    axis: &Axis,
-) {
+pub(super) fn draw(graph: &Graph, sheet: &mut Sheet<'_>, answer: &Escalation, axis: &Axis) {
     let edge = MARGIN + sheet.room();
     let acts: Vec<(ActKey, WhichSide)> =
         answer.acts.iter().map(|stand| (stand.act, stand.side)).collect();
@@ -93,7 +88,7 @@ pub(super) fn draw(
     }
     sheet.draw(Group::new(GROUND, ground));
     let title = wrap(
-        "Goldstein sum of each side since the first act (cumulative; a fall is conflict)",
+        "Goldstein sum of each side since the first act (cumulative, dated acts; a fall is conflict)",
         SMALL,
         Weight::Regular,
         axis.left - MARGIN - 30.0,
