@@ -27,7 +27,7 @@ const ROW: f64 = 8.2;
 /// From the middle of a band to the middle of its first row.
 const FIRST: f64 = 13.0;
 /// The least half of a band.
-const HALF: f64 = 17.0;
+const HALF: f64 = 18.5;
 /// Half the width of a small mark, and of one of the path.
 pub(super) const SMALL_MARK: f64 = 2.5;
 pub(super) const PATH_MARK: f64 = 3.9;
@@ -175,6 +175,7 @@ impl Bands {
 fn rungs(graph: &Graph, choice: &Choice<'_>) -> BTreeSet<u8> {
     let acts = choice.path.iter().chain(&choice.small);
     let mut rungs: BTreeSet<u8> = acts.map(|stand| stand.rung).collect();
+    rungs.extend(choice.undated.iter().map(|&act| graph.act(act).rung()));
     rungs.insert(0);
     let highest = rungs.iter().next_back().copied().unwrap_or(0);
     let ladder = || graph.ladder().rungs.iter().map(|rung| rung.value);

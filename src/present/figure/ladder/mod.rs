@@ -253,8 +253,9 @@ fn draw_acts(
 ) -> usize {
     let number =
         |act: ActKey| numbers.get(&act).map_or(String::new(), |number| format!("[{number}]"));
-    for y in threshold_lines(graph, &drawn.bands).into_values() {
-        taken.take_line(&[Point::new(drawn.axis.left, y), Point::new(drawn.axis.right, y)]);
+    for band in &drawn.bands.bands {
+        let (left, right) = (drawn.axis.left, drawn.axis.right);
+        taken.take_bar(Area { left, top: band.bottom, right, bottom: band.bottom });
     }
     for (points, stroke) in &drawn.stairs {
         taken.take_line(points);
@@ -271,7 +272,7 @@ fn draw_acts(
             let core = act.bounds().core().filter(|core| core.first < core.last);
             let core = core.map(|core| [drawn.axis.x(core.first), drawn.axis.x(core.last)]);
             shapes.extend(marks::bar(bar, core, y));
-            taken.take(Area { left: bar.0[0], top: y - 1.8, right: bar.0[1], bottom: y + 1.8 });
+            taken.take_bar(Area { left: bar.0[0], top: y - 1.8, right: bar.0[1], bottom: y + 1.8 });
         }
         shapes.push(marks::mark(act, mark.stand.side, mark.at, half));
         if half == SMALL_MARK {

@@ -15,12 +15,18 @@ const STEP: f64 = 4.0;
 #[derive(Debug, Default)]
 pub(super) struct Taken {
     boxes: Vec<Area>,
+    /// What words keep clear of, but a line that leads to them may cross.
+    bars: Vec<Area>,
     lines: Vec<[Point; 2]>,
 }
 
 impl Taken {
     pub(super) fn take(&mut self, area: Area) {
         self.boxes.push(area);
+    }
+
+    pub(super) fn take_bar(&mut self, area: Area) {
+        self.bars.push(area);
     }
 
     pub(super) fn take_line(&mut self, points: &[Point]) {
@@ -35,7 +41,7 @@ impl Taken {
             right: area.right + CLEAR,
             bottom: area.bottom + CLEAR,
         };
-        !self.boxes.iter().any(|other| other.overlaps(wide))
+        !self.boxes.iter().chain(&self.bars).any(|other| other.overlaps(wide))
             && !self.lines.iter().any(|[from, to]| crosses(*from, *to, wide))
     }
 
@@ -63,7 +69,10 @@ impl Taken {
                 // A line that leads across others is as bad as one much longer.
                 let start = Point::new(at.x + (to.x - at.x) * 0.2, at.y + (to.y - at.y) * 0.2);
                 let over = self.lines.iter().any(|[one, two]| meet([start, to], [*one, *two]));
-                let cost = (to.x - at.x).hypot(to.y - at.y) + below + if over { 60.0 } else { 0.0 };
+                let cost = (to.x - at.x).hypot(to.y - at.y)
+                    + below
+                    + if over { 60.0 } else { 0.0 }
+                    + (f64::midpoint(area.left, area.right) - at.x).abs() * 0.06;
                 tried.push((cost, area));
             }
         }

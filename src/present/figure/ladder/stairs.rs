@@ -8,12 +8,14 @@ use crate::present::figure::ink::Stroke;
 use crate::present::figure::measure::Weight;
 use crate::present::figure::measure::width;
 use crate::present::figure::measure::wrap_to;
+use crate::present::figure::scene::ABOVE;
+use crate::present::figure::scene::Anchor;
 use crate::present::figure::scene::Area;
 use crate::present::figure::scene::Group;
 use crate::present::figure::scene::Point;
 use crate::present::figure::scene::Shape;
+use crate::present::figure::scene::Text;
 use crate::present::figure::scene::Type;
-use crate::present::figure::sheet::Block;
 use crate::present::figure::sheet::SMALL;
 use crate::query::escalation::Chain;
 use crate::query::escalation::Tie;
@@ -27,8 +29,10 @@ use super::room::facing;
 
 /// The most room for the words about an act.
 const WORDS: f64 = 104.0;
-/// The most lines of a cue and of a deed, on paths of at most so many acts; on longer ones acts have numbers only.
-const LINES: [(usize, usize, usize); 2] = [(8, 2, 3), (24, 1, 0)];
+/// The most lines of words, of which the cue takes at most two.
+const LINES: usize = 4;
+/// The most acts of a path on which each has words; on longer ones all have numbers only.
+const WORDY: usize = 24;
 
 /// The stepped line, a piece for each tie: level, then up (or dotted down and back) to the next act.
 pub(super) fn pieces(chain: &Chain, marks: &[Mark]) -> Vec<(Vec<Point>, Stroke)> {
@@ -67,26 +71,25 @@ pub(super) fn words(
     (taken, within): (&mut Taken, Area),
 ) -> (Vec<Group>, usize) {
     let (mut groups, mut homeless) = (Vec::new(), 0);
-    let most = LINES.into_iter().find(|(acts, ..)| marks.len() <= *acts);
-    let (cues, deeds) = most.map_or((0, 0), |(_, cues, deeds)| (cues, deeds));
+    let room = WORDS.min(within.width() / 2.0);
     for mark in marks {
         let act = graph.act(mark.stand.act);
         let number = numbers(mark);
-        let room = WORDS.min(within.width() / 2.0);
-        let cue = tie(chain, mark).and_then(|tie| graph.link(tie.link?).cue.as_deref());
+        let tie = tie(chain, mark).filter(|_| marks.len() <= WORDY);
+        let cue = tie.and_then(|tie| graph.link(tie.link?).cue.as_deref());
         let cue = cue.map_or(Vec::new(), |cue| {
-            wrap_to(&format!("“{}”", label::clip(cue)), SMALL, Weight::Regular, (room, cues))
+            let cue = format!("“{}”", label::clip(cue));
+            wrap_to(&cue, SMALL, Weight::Regular, (room, 2))
         });
-        let cue = if cues == 0 { Vec::new() } else { cue };
-        let full = if deeds == 0 {
-            number.clone()
-        } else {
-            format!("{number} {}", label::deed(graph, act))
-        };
-        let deed = wrap_to(&full, SMALL, Weight::Regular, (room, deeds.max(1)));
-        // With less and less to say there is more and more room.
-        let tries = [(cue, deed), (Vec::new(), vec![number])];
-        let set = tries.into_iter().find_map(|(cue, deed)| set(mark, &cue, &deed, (taken, within)));
+        let full = format!("{number} {}", label::deed(graph, act));
+        // The less there is to say, the more places there are.
+        let budgets = (cue.len() + 1..=LINES).rev().filter(|_| marks.len() <= WORDY);
+        let set = budgets
+            .map(|lines| {
+                (&cue[..], wrap_to(&full, SMALL, Weight::Regular, (room, lines - cue.len())))
+            })
+            .chain([(&cue[..], vec![number.clone()]), (&[], vec![number])])
+            .find_map(|(cue, deed)| set(mark, cue, &deed, (taken, within)));
         match set {
             None => homeless += 1,
             Some(shapes) => {
@@ -125,11 +128,18 @@ fn set(
         shapes.push(Shape::Line(vec![from, to], Stroke::new(Ink::Muted, 0.6)));
     }
     taken.take(area);
-    let block =
-        Block { left: area.left, top: area.top, type_face: type_face.italic(), ink: Ink::Text };
-    shapes.extend(block.lines(cue));
-    let top = area.top + type_face.leading() * crate::present::figure::scene::length(cue.len());
-    let block = Block { left: area.left, top, type_face, ink: Ink::Text };
-    shapes.extend(block.lines(deed));
+    // Words left of their mark end where the line to it begins.
+    let (left, anchor) = if area.right <= mark.at.x {
+        (area.right, Anchor::End)
+    } else {
+        (area.left, Anchor::Start)
+    };
+    let mut y = area.top + SMALL * ABOVE;
+    for (at, line) in lines().enumerate() {
+        let type_face = if at < cue.len() { type_face.italic() } else { type_face };
+        let text = Text::new(line, Point::new(left, y), type_face).anchored(anchor);
+        shapes.push(Shape::Text(text));
+        y += type_face.leading();
+    }
     Some(shapes)
 }

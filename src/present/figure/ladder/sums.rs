@@ -48,7 +48,12 @@ pub(super) fn line(
     let mut line = vec![(axis.left, 0.0)];
     let mut sum = 0.0;
     for (x, value) in values {
-        line.push((x, sum));
+        // What was done on one day is one step.
+        if line.len() > 1 && line.last().is_some_and(|&(before, _)| before >= x) {
+            line.pop();
+        } else {
+            line.push((x, sum));
+        }
         sum += value;
         line.push((x, sum));
     }
