@@ -30,7 +30,8 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::Folder { path, source } => {
-                write!(f, "cannot read the folder `{}`: {source}", path.display())
+                let path = path.display().to_string();
+                write!(f, "cannot read the folder `{}`: {source}", crate::text::visible(&path))
             }
             Error::UnknownId { wanted, given, nearest } => {
                 write!(f, "no {wanted} has the id `{}`", crate::text::quoted(given))?;

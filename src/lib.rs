@@ -70,7 +70,7 @@
 //! | module | one responsibility | may import |
 //! |---|---|---|
 //! | [`model`] | the nouns, already true: ids, actors, acts, events, sources, act types, ladder, dates | – |
-//! | [`text`] | a text file, byte spans, line and column; what is unseen in text; the nearest of words | – |
+//! | [`text`] | a text file, byte spans, line and column; what is unseen in text or looks like other text; the nearest of words | – |
 //! | [`quotation`] | the text of a source made searchable: where words stand, in which sentence, before which note | – |
 //! | [`diagnostic`] | code, severity, labels, help; rendering for people, JSON, SARIF | text |
 //! | `error` | why nothing could be answered | text |
@@ -79,14 +79,16 @@
 //! | [`check`] | records → graph + diagnostics; the list of rules, one file each; chronology | text, diagnostic, record, load, model, graph, query, quotation |
 //! | [`graph`] | the immutable graph over petgraph, its indexes and views | model |
 //! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline, coverage | model, graph, text, quotation |
-//! | [`present`] | for people: pages, Markdown, DOT | model, graph, query, text |
-//! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, record, text |
-//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, check, graph |
+//! | [`diff`] | what two versions of a folder differ in, record by record | text, diagnostic, record, load, model, graph, query |
+//! | [`present`] | for people: pages, Markdown, DOT, figures, the page for the screen | model, graph, query, diff, interop, text |
+//! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, diff, record, text |
+//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, check, graph, diff |
 //! | `bin/demarche` | arguments → question → presentation; exit code | the public API only |
 //!
 //! To learn the code, trace one command: `demarche acts by:ussr` goes `main` → `args` → `run::acts` → [`open()`] (`load` →
 //! `check` → `graph`) → [`query::Filter::select`] → [`present::acts`]. `demarche check` opens the folder likewise; the findings
-//! that [`check::assemble`] gathers from the [`check::RULES`] are then its answer.
+//! that [`check::assemble`] gathers from the [`check::RULES`] are then its answer, and so is what came of the expectations,
+//! which no other command asks.
 //!
 //! # Invariants
 //!
@@ -112,6 +114,8 @@ pub mod graph;
 
 pub mod query;
 
+pub mod diff;
+
 pub mod interop;
 pub mod present;
 
@@ -120,7 +124,9 @@ mod open;
 
 pub use error::Error;
 pub use graph::Graph;
+pub use open::Compared;
 pub use open::assemble;
+pub use open::compare;
 pub use open::open;
 pub use open::open_with_texts;
 pub use open::read;

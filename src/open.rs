@@ -1,6 +1,7 @@
 //! From a folder, or from texts or records at hand, to a graph.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,20 +9,30 @@ use sha2::Digest;
 use sha2::Sha256;
 
 use crate::check;
+use crate::check::Asking;
 use crate::check::Checked;
 use crate::check::Heading;
 use crate::check::Reading;
+use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Label;
 use crate::diagnostic::Severity;
+use crate::diff;
+use crate::diff::Diff;
+use crate::diff::Version;
 use crate::error::Error;
 use crate::graph::Graph;
 use crate::load;
+use crate::load::BEYOND_LIMIT;
 use crate::load::Entry;
 use crate::load::Folder;
+use crate::load::limits::FINDINGS_MAX;
+use crate::load::limits::RECORDS_MAX;
+use crate::record::Marker;
 use crate::record::Record;
 use crate::text::Text;
 
-/// Reads and checks a graph folder.
+/// Reads and checks a graph folder, but for its expectations: what opens it for a question does not wait for them.
 ///
 /// Bad data is no failure: the graph holds what is sound, the diagnostics say what is not, in order of file and place.
 ///
@@ -35,7 +46,7 @@ pub fn open(path: &Path, reading: Reading) -> Result<(Graph, Vec<Diagnostic>), E
 }
 
 /// Reads and checks a graph folder, and verifies its citations against the texts of sources, given by id. The texts that
-/// sources name themselves are read from the folder.
+/// sources name themselves are read from the folder. Expectations are asked where that is wanted.
 ///
 /// # Errors
 ///
@@ -44,30 +55,35 @@ pub fn open_with_texts(
     path: &Path,
     reading: Reading,
     given: BTreeMap<String, Text>,
+    asking: Asking,
 ) -> Result<Checked, Error> {
     let folder = load::folder(path)?;
-    Ok(build(&folder, reading, Given { texts: given, folder: Some(path) }))
+    Ok(build(&folder, reading, Given { texts: given, folder: Some(path), asking }))
 }
 
-/// Checks texts at hand as if each were a file of a graph folder, and verifies their citations against the texts of
-/// sources, given by id.
+/// Checks texts at hand as if each were a file of a graph folder, verifies their citations against the texts of
+/// sources, given by id, and asks their expectations.
 pub fn read_with_texts(
     texts: impl IntoIterator<Item = Text>,
     given: BTreeMap<String, Text>,
 ) -> Checked {
     let texts = texts.into_iter().map(Arc::new).collect();
     let folder = Folder { texts, ..Folder::default() };
-    build(&folder, Reading::Printed, Given { texts: given, folder: None })
+    let asking = Asking::Expectations;
+    build(&folder, Reading::Printed, Given { texts: given, folder: None, asking })
 }
 
-/// The texts of sources: those at hand, and where to look for those that sources name.
+/// What is given beside a folder: texts of sources at hand, where to look for those that sources name, and whether
+/// expectations are asked.
 #[derive(Default)]
 struct Given<'p> {
     texts: BTreeMap<String, Text>,
     folder: Option<&'p Path>,
+    asking: Asking,
 }
 
-/// Checks texts at hand as if each were a file of a graph folder; the name of each is what messages call it.
+/// Checks texts at hand as if each were a file of a graph folder, but for their expectations; the name of each is what
+/// messages call it.
 pub fn read(texts: impl IntoIterator<Item = Text>) -> (Graph, Vec<Diagnostic>) {
     let texts = texts.into_iter().map(Arc::new).collect();
     let folder = Folder { texts, ..Folder::default() };
@@ -75,41 +91,102 @@ pub fn read(texts: impl IntoIterator<Item = Text>) -> (Graph, Vec<Diagnostic>) {
     (checked.graph, checked.findings)
 }
 
-/// Checks records made in code, under a title.
+/// Checks records made in code, under a title, and asks their expectations.
 pub fn assemble(title: &str, records: Vec<Record<'_>>) -> (Graph, Vec<Diagnostic>) {
     let vocabulary = load::bundled::vocabulary();
     let mut diagnostics = Vec::new();
     let mut entries = entries(&vocabulary, &mut diagnostics);
     entries.extend(records.into_iter().map(|record| Entry { record, text: None, span: 0..0 }));
     let heading = Heading { title: title.to_owned(), ..Heading::default() };
-    let checked = finish(entries, heading, diagnostics, &BTreeMap::new());
+    let checked = finish(
+        entries,
+        heading,
+        diagnostics,
+        &Given { asking: Asking::Expectations, ..Given::default() },
+    );
     (checked.graph, checked.findings)
+}
+
+/// Two folders, what was made of each, and what they differ in.
+#[derive(Debug)]
+pub struct Compared {
+    /// The graph of the old version.
+    pub old: Graph,
+    /// The graph of the new version.
+    pub new: Graph,
+    /// What differs.
+    pub diff: Diff,
+}
+
+/// Reads and checks two versions of a graph folder and compares them, record by record.
+pub fn compare(old: &Folder, new: &Folder, reading: Reading) -> Compared {
+    let vocabulary = load::bundled::vocabulary();
+    let [old, new] = [old, new].map(|folder| version(folder, &vocabulary, reading));
+    let diff = diff::diff(&old, &new);
+    Compared { old: old.graph, new: new.graph, diff }
+}
+
+fn version<'t>(folder: &'t Folder, vocabulary: &'t [Arc<Text>], reading: Reading) -> Version<'t> {
+    let Read { own, marker, heading, mut diagnostics } = Read::new(folder, reading);
+    let built_in = entries(vocabulary, &mut diagnostics);
+    let mut all = built_in.clone();
+    all.extend(own.iter().cloned());
+    let given = Given { asking: Asking::Expectations, ..Given::default() };
+    let checked = finish(all, heading, diagnostics, &given);
+    let ids: BTreeSet<&str> =
+        own.iter().filter_map(|entry| entry.record.id()).map(|id| &**id).collect();
+    let has_ladder = own.iter().any(|entry| matches!(entry.record, Record::Ladder(_)));
+    let is_kept = |entry: &Entry<'_>| {
+        let is_replaced = entry.record.id().is_some_and(|id| ids.contains(&**id));
+        !(is_replaced || has_ladder && matches!(entry.record, Record::Ladder(_)))
+    };
+    let mut entries: Vec<Entry<'t>> = built_in.into_iter().filter(is_kept).collect();
+    drop(ids);
+    entries.extend(own);
+    Version { entries, marker, graph: checked.graph, findings: checked.findings }
 }
 
 fn build(folder: &Folder, reading: Reading, mut given: Given<'_>) -> Checked {
     let vocabulary = load::bundled::vocabulary();
-    let mut diagnostics = folder.diagnostics.clone();
-    let mut heading = Heading { reading, ..Heading::default() };
-    if let Some(text) = &folder.marker {
-        match load::marker(text) {
-            Ok(marker) => {
-                heading.title = marker.title.to_string();
-                heading.licence = marker.licence.to_string();
-                diagnostics.extend(check::unknown_format(&marker, text));
-            }
-            Err(diagnostic) => diagnostics.push(*diagnostic),
-        }
-    }
-    let own = entries(&folder.texts, &mut diagnostics);
-    heading.digest = digest(&own);
-    let lost = diagnostics.iter().filter(|one| one.severity == Severity::Error);
-    heading.unread = lost.count();
+    let Read { own, heading, mut diagnostics, .. } = Read::new(folder, reading);
     let mut all = entries(&vocabulary, &mut diagnostics);
     if let Some(path) = given.folder {
         add_texts(path, &own, &mut given.texts, &mut diagnostics);
     }
     all.extend(own);
-    finish(all, heading, diagnostics, &given.texts)
+    finish(all, heading, diagnostics, &given)
+}
+
+/// A folder as it is read, before anything is made of it.
+struct Read<'t> {
+    own: Vec<Entry<'t>>,
+    marker: Option<Marker<'t>>,
+    heading: Heading,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'t> Read<'t> {
+    fn new(folder: &'t Folder, reading: Reading) -> Read<'t> {
+        let mut diagnostics = folder.diagnostics.clone();
+        let mut heading = Heading { reading, ..Heading::default() };
+        let mut marker = None;
+        if let Some(text) = &folder.marker {
+            match load::marker(text) {
+                Ok(found) => {
+                    heading.title = found.title.to_string();
+                    heading.licence = found.licence.to_string();
+                    diagnostics.extend(check::unknown_format(&found, text));
+                    marker = Some(found);
+                }
+                Err(diagnostic) => diagnostics.push(*diagnostic),
+            }
+        }
+        let own = entries(&folder.texts, &mut diagnostics);
+        heading.digest = digest(&own);
+        let lost = diagnostics.iter().filter(|one| one.severity == Severity::Error);
+        heading.unread = lost.count();
+        Read { own, marker, heading, diagnostics }
+    }
 }
 
 /// Reads the texts that sources name, apart from those at hand.
@@ -138,20 +215,55 @@ fn entries<'t>(texts: &'t [Arc<Text>], diagnostics: &mut Vec<Diagnostic>) -> Vec
         let (entries, findings) = load::parse(text);
         all.extend(entries);
         diagnostics.extend(findings);
+        if all.len() > RECORDS_MAX {
+            diagnostics.extend(too_many(&all, RECORDS_MAX));
+            all.truncate(RECORDS_MAX);
+            break;
+        }
     }
     all
+}
+
+/// The first record past the most that a folder may have.
+fn too_many(entries: &[Entry<'_>], most: usize) -> Option<Diagnostic> {
+    let first = entries.get(most)?;
+    let label = first.text.map(|text| Label {
+        text: Arc::clone(text),
+        span: first.span.start..first.span.start,
+        message: "the first that is left out".to_owned(),
+    });
+    let message = format!("the folder has more than {most} records; the rest is left out");
+    Some(Diagnostic::error(BEYOND_LIMIT, message).at(label).help("divide the folder"))
+}
+
+/// Of each code only so many findings, the first, and a word on how many more there are.
+fn listed(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut kept = findings;
+    kept.retain(|finding| {
+        let count = counts.entry(finding.code).or_default();
+        *count += 1;
+        *count <= FINDINGS_MAX
+    });
+    for (code, count) in counts.into_iter().filter(|(_, count)| *count > FINDINGS_MAX) {
+        let last = kept.iter().rfind(|finding| finding.code == code);
+        let more = last.map(|last| check::unlisted(code, count - FINDINGS_MAX, last));
+        kept.extend(more);
+    }
+    kept.sort_by(Diagnostic::compare);
+    kept
 }
 
 fn finish(
     entries: Vec<Entry<'_>>,
     heading: Heading,
     mut diagnostics: Vec<Diagnostic>,
-    given: &BTreeMap<String, Text>,
+    given: &Given<'_>,
 ) -> Checked {
-    let mut checked = check::assemble(entries, heading, given);
+    let mut checked = check::assemble(entries, heading, &given.texts, given.asking);
     diagnostics.append(&mut checked.findings);
     diagnostics.sort_by(Diagnostic::compare);
-    checked.findings = diagnostics;
+    checked.findings = listed(diagnostics);
     checked
 }
 
@@ -172,4 +284,24 @@ fn digest(entries: &[Entry<'_>]) -> String {
         digits += &format!("{byte:02x}");
     }
     digits
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::Text;
+    use super::load;
+    use super::too_many;
+
+    #[test]
+    fn the_first_record_past_the_most_is_shown() {
+        let body = "[Topic(id: \"a\", name: \"A\"), Topic(id: \"b\", name: \"B\"),\nTopic(id: \"c\", name: \"C\")]";
+        let text = Arc::new(Text::new("case.ron", body));
+        let (entries, _) = load::parse(&text);
+        assert!(too_many(&entries, 3).is_none());
+        let found = too_many(&entries, 2).expect("three are more than two");
+        assert_eq!(found.message, "the folder has more than 2 records; the rest is left out");
+        assert_eq!(found.primary.map(|label| label.ends()[0].line), Some(2));
+    }
 }

@@ -4,13 +4,21 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use unicode_script::Script;
+use unicode_script::UnicodeScript;
+
 /// A text that was read, under the name by which messages call it.
 #[derive(Debug)]
 pub struct Text {
     name: String,
     body: String,
     lines: OnceLock<Vec<usize>>,
+    /// How many characters begin before each block of [`BLOCK`] bytes.
+    blocks: OnceLock<Vec<usize>>,
 }
+
+/// So many bytes are counted at most to tell a column: a line may be as long as a file.
+const BLOCK: usize = 4_096;
 
 /// A place in a text: line and column from 1, the column counted in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,7 +35,12 @@ pub type Span = Range<usize>;
 impl Text {
     /// A text and its name, usually the path of a file.
     pub fn new(name: impl Into<String>, body: impl Into<String>) -> Text {
-        Text { name: name.into(), body: body.into(), lines: OnceLock::new() }
+        Text {
+            name: name.into(),
+            body: body.into(),
+            lines: OnceLock::new(),
+            blocks: OnceLock::new(),
+        }
     }
 
     /// Its name.
@@ -52,8 +65,24 @@ impl Text {
         let byte = self.boundary(byte);
         let line = self.line_starts().partition_point(|&start| start <= byte);
         let start = self.line_starts().get(line - 1).copied().unwrap_or(0);
-        let before = self.body.get(start..byte).unwrap_or("");
-        Position { line, column: before.chars().count() + 1 }
+        Position { line, column: self.characters(byte) - self.characters(start) + 1 }
+    }
+
+    /// How many characters begin before a byte.
+    fn characters(&self, byte: usize) -> usize {
+        let bytes = self.body.as_bytes();
+        let count = |bytes: &[u8]| bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count();
+        let blocks = self.blocks.get_or_init(|| {
+            let mut before = 0;
+            let counted = bytes.chunks(BLOCK).map(|block| {
+                before += count(block);
+                before
+            });
+            std::iter::once(0).chain(counted).collect()
+        });
+        let block = byte / BLOCK;
+        let rest = bytes.get(block * BLOCK..byte).unwrap_or(&[]);
+        blocks.get(block).copied().unwrap_or(0) + count(rest)
     }
 
     /// The bytes of the lines that hold a span, with so many lines around it, and the number of the first.
@@ -110,6 +139,27 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// JSON in which unseen characters stand as `\u` escapes: it can be shown on a terminal, and reads back as it was.
+///
+/// Line breaks stay: outside of its strings JSON is printable but for these, and inside they are escapes already.
+pub fn visible_json(json: &str) -> Cow<'_, str> {
+    let is_hidden = |character: char| character != '\n' && is_invisible(character);
+    if !json.contains(is_hidden) {
+        return Cow::Borrowed(json);
+    }
+    let mut shown = String::with_capacity(json.len() + 8);
+    for character in json.chars() {
+        if is_hidden(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                shown += &format!("\\u{unit:04x}");
+            }
+        } else {
+            shown.push(character);
+        }
+    }
+    Cow::Owned(shown)
+}
+
 /// A text as a message quotes it: [`visible`], and cut where nobody would read on.
 pub fn quoted(text: &str) -> String {
     let mut characters = text.chars();
@@ -128,6 +178,36 @@ pub fn is_invisible(character: char) -> bool {
         || matches!(character,
             '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
             | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// What a text looks like, letter by letter: texts that look alike have the same skeleton (UTS 39).
+pub fn skeleton(text: &str) -> String {
+    unicode_security::skeleton(text).collect()
+}
+
+/// Of the first character of a text that is not ASCII: what it is, and what it looks like where that is ASCII.
+///
+/// ```
+/// let told = demarche::text::beyond_ascii("m\u{430}o");
+/// assert_eq!(told.as_deref(), Some("`\u{430}` is U+0430, a Cyrillic letter that looks like `a`"));
+/// ```
+pub fn beyond_ascii(text: &str) -> Option<String> {
+    let character = text.chars().find(|character| !character.is_ascii())?;
+    let written = character.to_string();
+    let (shown, code) = (visible(&written), u32::from(character));
+    let sort = if character.is_alphabetic() { "letter" } else { "character" };
+    let script = character.script();
+    let of_none = [Script::Common, Script::Inherited, Script::Unknown].contains(&script);
+    let name = if of_none { "" } else { script.full_name() };
+    let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    let what = [article, name, sort].map(|word| word.replace('_', " "));
+    let what: Vec<String> = what.into_iter().filter(|word| !word.is_empty()).collect();
+    let what = what.join(" ");
+    let alike = skeleton(&written);
+    let looks = alike.is_ascii() && !alike.is_empty();
+    let looks =
+        if looks { format!(" that looks like `{alike}`") } else { " outside ASCII".to_owned() };
+    Some(format!("`{shown}` is U+{code:04X}, {what}{looks}"))
 }
 
 /// "did you mean" among candidates, whatever their case: the nearest that is near enough, the first of equals in their

@@ -8,6 +8,8 @@ mod chronology;
 mod citations;
 mod draft;
 mod edtf;
+mod expectations;
+mod extent;
 mod place;
 mod records;
 mod reference;
@@ -28,9 +30,11 @@ use crate::quotation::SourceText;
 use crate::text::Text;
 
 pub use draft::Reading;
+pub use expectations::Expectations;
 pub use resolve::Heading;
 
 use draft::Draft;
+pub(crate) use rules::beyond_limit::unlisted;
 pub(crate) use rules::unknown_format::find as unknown_format;
 pub(crate) use rules::unreadable_text::report as unreadable_text;
 
@@ -61,6 +65,7 @@ pub const RULES: &[Rule] = &[
     rules::missing_field::RULE,
     rules::bad_id::RULE,
     rules::duplicate_id::RULE,
+    rules::beyond_limit::RULE,
     rules::unknown_actor::RULE,
     rules::unknown_type::RULE,
     rules::unknown_source::RULE,
@@ -88,6 +93,7 @@ pub const RULES: &[Rule] = &[
     rules::unexplained_link::RULE,
     rules::symmetric_twice::RULE,
     rules::ambiguous_alias::RULE,
+    rules::look_alike::RULE,
     rules::unused_record::RULE,
     rules::unreadable_text::RULE,
     rules::quotation_not_found::RULE,
@@ -98,6 +104,8 @@ pub const RULES: &[Rule] = &[
     rules::note_misplaced::RULE,
     rules::range_not_exact::RULE,
     rules::unused_repair::RULE,
+    rules::bad_expectation::RULE,
+    rules::expectation_failed::RULE,
 ];
 
 impl Rule {
@@ -142,16 +150,29 @@ pub struct Checked {
     pub texts: BTreeMap<SourceKey, SourceText>,
     /// How many passages, quotes and cues stand where they are said to stand.
     pub verified: usize,
+    /// How many expectations there are and hold; none are counted where they were not asked.
+    pub expectations: Expectations,
+}
+
+/// Whether expectations are asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asking {
+    /// They are not: a question does not wait for them.
+    #[default]
+    Nothing,
+    /// They are, after the rules.
+    Expectations,
 }
 
 /// Builds the graph from records, reports what is wrong with them, and verifies citations of sources whose texts are
-/// given by id.
+/// given by id. Expectations are asked where that is wanted.
 ///
 /// `heading` is what `demarche.ron` says, and how many records could not even be read.
 pub fn assemble(
     entries: Vec<Entry<'_>>,
     heading: Heading,
     given: &BTreeMap<String, Text>,
+    asking: Asking,
 ) -> Checked {
     let mut diagnostics = Vec::new();
     let records = Records::gather(entries, &mut diagnostics);
@@ -163,7 +184,11 @@ pub fn assemble(
     let texts = texts(&records, given);
     let verified = citations::verify(&draft, &texts, &mut diagnostics);
     let texts = texts.into_iter().map(|(source, text)| (SourceKey::new(source), text)).collect();
-    Checked { graph, findings: diagnostics, texts, verified }
+    let expectations = match asking {
+        Asking::Expectations => expectations::ask(&draft, &graph, &mut diagnostics),
+        Asking::Nothing => Expectations::default(),
+    };
+    Checked { graph, findings: diagnostics, texts, verified, expectations }
 }
 
 fn texts(records: &Records<'_>, given: &BTreeMap<String, Text>) -> citations::Texts {

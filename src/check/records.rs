@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Label;
+use crate::load::BEYOND_LIMIT;
 use crate::load::Entry;
 use crate::load::bundled::BUILT_IN;
+use crate::load::limits::PAIRS_MAX;
 use crate::model::Id;
 use crate::model::UNSTATED;
 use crate::record;
@@ -14,6 +16,7 @@ use crate::record::Written;
 use crate::text::Span;
 use crate::text::Text;
 
+use super::extent;
 use super::rules::bad_id;
 use super::rules::duplicate_id;
 
@@ -49,6 +52,23 @@ impl<R> Item<'_, R> {
     /// Whether the record ships with demarche.
     pub(super) fn is_built_in(&self) -> bool {
         self.place.text.is_some_and(|text| text.name().starts_with(BUILT_IN))
+    }
+
+    /// A label at some bytes of a string.
+    pub(super) fn label_part(
+        &self,
+        written: &Written<'_>,
+        part: Span,
+        message: impl Into<String>,
+    ) -> Option<Label> {
+        let mut label = self.label(written, message)?;
+        if written.borrowed().is_some() {
+            let place = |byte: usize| {
+                label.text.boundary(label.span.start.saturating_add(byte).min(label.span.end))
+            };
+            label.span = place(part.start)..place(part.end);
+        }
+        Some(label)
     }
 
     /// A label at a part of a string: so many bytes after its start.
@@ -93,6 +113,8 @@ pub(super) struct Records<'t> {
     pub(super) ladders: Vec<Item<'t, record::Ladder<'t>>>,
     /// The passages that are no acts. They have no id of their own: theirs are all the same.
     pub(super) no_acts: Vec<Item<'t, record::NoAct<'t>>>,
+    /// What must hold; without ids as well.
+    pub(super) expectations: Vec<Item<'t, Box<record::Expect<'t>>>>,
     /// How many records were dropped for their id.
     pub(super) dropped: usize,
 }
@@ -138,7 +160,30 @@ impl<'t> Records<'t> {
             records.actors.push(Item { record, id: reserved, place: unstated });
         }
         records.sort();
+        records.keep_pairs(PAIRS_MAX, diagnostics);
         records
+    }
+
+    /// Drops the acts, the last by id, that have too many pairs of actor and recipient with those before them.
+    fn keep_pairs(&mut self, most: usize, diagnostics: &mut Vec<Diagnostic>) {
+        let mut pairs = 0_usize;
+        let is_within = |item: &Item<'_, Box<record::Act<'_>>>| {
+            pairs = pairs.saturating_add(extent::pairs(&item.record));
+            pairs <= most
+        };
+        let kept = self.acts.iter().map(is_within).filter(|is_within| *is_within).count();
+        let Some(first) = self.acts.get(kept) else { return };
+        let (count, id) = (self.acts.len() - kept, &first.id);
+        let message = format!(
+            "{count} acts from `{id}` on, by id, are more than {most} pairs of actor and recipient"
+        );
+        diagnostics.push(
+            Diagnostic::error(BEYOND_LIMIT, message)
+                .at(first.label_id("the first that is left out"))
+                .help("divide the folder"),
+        );
+        self.dropped += count;
+        self.acts.truncate(kept);
     }
 
     /// Files a record under its kind, unless its id is bad or taken.
@@ -149,11 +194,15 @@ impl<'t> Records<'t> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> bool {
         let mut place = Place { text: entry.text, span: entry.span, id: None };
+        if let Some(excess) = extent::excess(&entry.record) {
+            let id = entry.record.id().and_then(|id| place.label(id, "in this record".to_owned()));
+            let label = id.or_else(|| place.at(place.span.clone(), "this record".to_owned()));
+            diagnostics
+                .push(Diagnostic::error(BEYOND_LIMIT, excess.message).at(label).help(excess.help));
+            return false;
+        }
         let Some(written) = entry.record.id().cloned() else {
-            if let Record::NoAct(record) = entry.record {
-                let id = Id::new(NO_ACT).expect("the name is well formed");
-                self.no_acts.push(Item { record, id, place });
-            }
+            self.take_nameless(entry.record, place);
             return true;
         };
         place.id = place.label(&written, String::new()).map(|label| label.span);
@@ -188,10 +237,29 @@ impl<'t> Records<'t> {
             Record::Topic(record) => self.topics.push(Item { record, id, place }),
             Record::Dispute(record) => self.disputes.push(Item { record, id, place }),
             Record::Ladder(record) => self.ladders.push(Item { record, id, place }),
-            // Filed above, before its id was asked for.
-            Record::NoAct(_) => {}
+            // Filed above, before their ids were asked for.
+            Record::NoAct(_) | Record::Expect(_) => {}
         }
         true
+    }
+
+    /// Files a record that has no id.
+    fn take_nameless(&mut self, record: Record<'t>, place: Place<'t>) {
+        let id = |name: &str| Id::new(name).expect("the name is well formed");
+        match record {
+            Record::NoAct(record) => self.no_acts.push(Item { record, id: id(NO_ACT), place }),
+            Record::Expect(record) => {
+                self.expectations.push(Item { record, id: id(EXPECTATION), place });
+            }
+            Record::Source(_)
+            | Record::Actor(_)
+            | Record::Event(_)
+            | Record::Act(_)
+            | Record::ActType(_)
+            | Record::Topic(_)
+            | Record::Dispute(_)
+            | Record::Ladder(_) => {}
+        }
     }
 
     fn mentions_unstated(&self) -> bool {
@@ -213,6 +281,7 @@ impl<'t> Records<'t> {
         self.disputes.sort_by(|a, b| a.id.cmp(&b.id));
         self.ladders.sort_by(|a, b| a.id.cmp(&b.id));
         self.no_acts.sort_by(|a, b| order(&a.record).cmp(&order(&b.record)));
+        self.expectations.sort_by(|a, b| a.record.cmp(&b.record));
     }
 }
 
@@ -224,7 +293,40 @@ fn order<'p, 't>(record: &'p record::NoAct<'t>) -> [&'p Written<'t>; 5] {
 
 /// What stands for the id of a record that has none.
 const NO_ACT: &str = "no-act";
+const EXPECTATION: &str = "expectation";
 
 fn is_built_in(entry: &Entry<'_>) -> bool {
     entry.text.is_some_and(|text| text.name().starts_with(BUILT_IN))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::Records;
+    use super::Text;
+
+    /// The acts that are kept of three, which have two pairs, one and three, and how many findings there are.
+    fn kept(most: usize) -> (Vec<String>, usize) {
+        let act = |id: &str, actors: &str, recipients: &str| {
+            format!(
+                "Act(id: \"{id}\", actors: [{actors}], type: \"accused\", recipients: [{recipients}]),"
+            )
+        };
+        let acts = act("c", "\"x\"", "\"x\", \"y\", \"z\"") + &act("a", "\"x\"", "\"x\", \"y\"");
+        let text =
+            Arc::new(Text::new("case.ron", format!("[{acts}{}]", act("b", "\"x\"", "\"x\""))));
+        let mut found = Vec::new();
+        let mut records = Records::gather(crate::load::parse(&text).0, &mut found);
+        records.keep_pairs(most, &mut found);
+        (records.acts.iter().map(|item| item.id.to_string()).collect(), found.len())
+    }
+
+    #[test]
+    fn acts_past_the_most_pairs_are_dropped_by_id() {
+        assert_eq!(kept(6), (vec!["a".to_owned(), "b".to_owned(), "c".to_owned()], 0));
+        assert_eq!(kept(5), (vec!["a".to_owned(), "b".to_owned()], 1));
+        assert_eq!(kept(2), (vec!["a".to_owned()], 1));
+        assert_eq!(kept(1), (vec![], 1));
+    }
 }

@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::did_you_mean;
+use crate::load::limits::FINDINGS_MAX;
 use crate::model::Id;
 use crate::record;
 use crate::record::Written;
+use crate::text::beyond_ascii;
 use crate::text::quoted;
 
 use super::draft::Draft;
 use super::draft::Kind;
 use super::records::Item;
+use super::rules::beyond_limit;
 
 /// A reference: the id as written, and the kinds of record that it may name.
 pub(super) struct Reference<'d, 't> {
@@ -116,21 +119,26 @@ pub(super) fn of_dispute<'d, 't>(
 /// Reports the references that name no record of a kind they may name. Each is reported once, under the first of
 /// those kinds: `kind` tells which references are meant.
 pub(super) fn unknown(draft: &Draft<'_, '_>, code: Code, kind: Kind, found: &mut Vec<Diagnostic>) {
-    let mut finder = Finder { draft, code, kind, compared: 0, called: None, found };
+    let mut finder = Finder::new(draft, code, found);
+    finder.most = FINDINGS_MAX;
     for item in &draft.records.actors {
-        finder.look(item, of_actor(&item.record));
+        finder.look(item, kind, of_actor(&item.record));
     }
     for item in &draft.records.events {
-        finder.look(item, of_event(&item.record));
+        finder.look(item, kind, of_event(&item.record));
     }
     for item in &draft.records.acts {
-        finder.look(item, of_act(&item.record));
+        finder.look(item, kind, of_act(&item.record));
     }
     for item in &draft.records.disputes {
-        finder.look(item, of_dispute(&item.record));
+        finder.look(item, kind, of_dispute(&item.record));
     }
     for item in &draft.records.no_acts {
-        finder.look(item, of_no_act(&item.record));
+        finder.look(item, kind, of_no_act(&item.record));
+    }
+    let unlisted = finder.made.saturating_sub(FINDINGS_MAX);
+    if let Some(last) = found.last().filter(|_| unlisted > 0) {
+        found.push(beyond_limit::unlisted(code, unlisted, last));
     }
 }
 
@@ -138,32 +146,58 @@ pub(super) fn unknown(draft: &Draft<'_, '_>, code: Code, kind: Kind, found: &mut
 /// either.
 const COMPARED_MAX: usize = 200_000;
 
-struct Finder<'f, 'd, 't> {
+/// Reports references that name nothing of a kind they may name.
+pub(super) struct Finder<'f, 'd, 't> {
     draft: &'f Draft<'d, 't>,
     code: Code,
-    kind: Kind,
     compared: usize,
+    /// How many references were wrong, and of how many a finding is made: of no more than are listed.
+    made: usize,
+    most: usize,
     /// The actors by name, in lower case; made when first asked for.
     called: Option<BTreeMap<String, &'d Id>>,
-    found: &'f mut Vec<Diagnostic>,
+    pub(super) found: &'f mut Vec<Diagnostic>,
 }
 
-impl<'d, 't: 'd> Finder<'_, 'd, 't> {
+impl<'f, 'd, 't: 'd> Finder<'f, 'd, 't> {
+    pub(super) fn new(
+        draft: &'f Draft<'d, 't>,
+        code: Code,
+        found: &'f mut Vec<Diagnostic>,
+    ) -> Finder<'f, 'd, 't> {
+        Finder { draft, code, compared: 0, made: 0, most: usize::MAX, called: None, found }
+    }
+
     fn look<'r, R>(
         &mut self,
         item: &Item<'t, R>,
+        sought: Kind,
         references: impl Iterator<Item = Reference<'r, 't>>,
     ) where
         't: 'r,
     {
-        let sought = self.kind;
         for reference in references.filter(|reference| reference.kinds.first() == Some(&sought)) {
-            match self.draft.names.get(reference.written) {
-                Some((kind, _)) if reference.kinds.contains(&kind) => {}
-                Some((kind, at)) => self.wrong_kind(item, &reference, kind, at),
-                None => self.no_record(item, &reference),
-            }
+            self.names(item, &reference);
         }
+    }
+
+    /// The kind and position of what a reference names; reported where it names nothing of a kind that it may.
+    pub(super) fn names<R>(
+        &mut self,
+        item: &Item<'t, R>,
+        reference: &Reference<'_, 't>,
+    ) -> Option<(Kind, usize)> {
+        let named = self.draft.names.get(reference.written);
+        if let Some((kind, at)) = named.filter(|(kind, _)| reference.kinds.contains(kind)) {
+            return Some((kind, at));
+        }
+        self.made += 1;
+        match named {
+            _ if self.made > self.most => {}
+            Some((kind, at)) => self.wrong_kind(item, reference, kind, at),
+            None => self.no_record(item, reference),
+        }
+        None
     }
 
     fn wrong_kind<R>(
@@ -185,17 +219,19 @@ impl<'d, 't: 'd> Finder<'_, 'd, 't> {
     }
 
     fn no_record<R>(&mut self, item: &Item<'t, R>, reference: &Reference<'_, 't>) {
+        let Some(&kind) = reference.kinds.first() else { return };
         let written = quoted(reference.written);
-        let wanted = if reference.kinds == DATED { "act or event" } else { self.kind.name() };
+        let wanted = if reference.kinds == DATED { "act or event" } else { kind.name() };
         let proposal = self.proposal(reference);
-        let add = format!("correct the id, or add `{}(id: \"{written}\", …)`", self.kind.record());
+        let add = format!("correct the id, or add `{}(id: \"{written}\", …)`", kind.record());
         let add = Id::check(reference.written).is_ok().then_some(add);
         // The vocabulary is long and not in the folder.
         let search = format!("look for it with `demarche types {written}`");
-        let add = if self.kind == Kind::ActType { Some(search) } else { add };
+        let add = if kind == Kind::ActType { Some(search) } else { add };
         self.found.push(
             Diagnostic::error(self.code, format!("no {wanted} has the id `{written}`"))
                 .at(item.label(reference.written, format!("no such {wanted}")))
+                .maybe_note(beyond_ascii(reference.written))
                 .maybe_help(proposal.or(add)),
         );
     }
@@ -208,7 +244,11 @@ impl<'d, 't: 'd> Finder<'_, 'd, 't> {
         let ids = self.draft.names.ids(reference.kinds);
         let ids = ids.inspect(|_| self.compared += 1);
         did_you_mean(reference.written, ids).or_else(|| {
-            if self.kind == Kind::Actor { self.by_name(reference.written) } else { None }
+            if reference.kinds.contains(&Kind::Actor) {
+                self.by_name(reference.written)
+            } else {
+                None
+            }
         })
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::text::Position;
-use crate::text::is_invisible;
+use crate::text::visible_json;
 
 use super::Diagnostic;
 use super::Label;
@@ -80,22 +80,10 @@ pub fn json(subject: Subject<'_>, findings: &[Diagnostic]) -> String {
     written(&report)
 }
 
-/// A value as indented JSON in which unseen characters stand as `\u` escapes: it can be shown on a terminal, and reads back
-/// as it was.
+/// A value as indented JSON in which nothing is unseen.
 pub(super) fn written(value: &impl Serialize) -> String {
     let json = serde_json::to_string_pretty(value).expect("keys are texts and numbers are whole");
-    let mut out = String::with_capacity(json.len() + 1);
-    for character in json.chars() {
-        // Outside of texts JSON is printable, but for the line breaks between its lines.
-        if is_invisible(character) && character != '\n' {
-            for unit in character.encode_utf16(&mut [0; 2]) {
-                out += &format!("\\u{unit:04x}");
-            }
-        } else {
-            out.push(character);
-        }
-    }
-    out + "\n"
+    visible_json(&json).into_owned() + "\n"
 }
 
 fn finding(finding: &Diagnostic) -> Finding<'_> {

@@ -130,6 +130,13 @@ impl Diagnostic {
         self
     }
 
+    /// Says why it matters, where there is something to say.
+    #[must_use]
+    pub fn maybe_note(mut self, note: Option<String>) -> Diagnostic {
+        self.notes.extend(note);
+        self
+    }
+
     /// Says what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {

@@ -43,7 +43,7 @@ struct Marks {
 struct Words {
     id: Id,
     timing: Timing,
-    prose: Prose,
+    prose: Box<Prose>,
 }
 
 impl Acts {

@@ -33,7 +33,8 @@ pub fn contested(graph: &Graph, answer: &Contested) -> Document {
             corrections.map(|correction| row(graph, "correction", act, None, Some(correction))),
         );
     }
-    Document::new(graph, "contested", "doubts", rows, Row::new())
+    let beside = Row::new().with("conflicts_unlisted", answer.conflicts_unlisted);
+    Document::new(graph, "contested", "doubts", rows, beside)
 }
 
 fn row(

@@ -2,7 +2,15 @@
 
 use std::io;
 
+use serde::Serialize;
+use serde_json::ser::CompactFormatter;
+use serde_json::ser::Formatter;
+use serde_json::ser::PrettyFormatter;
+use serde_json::ser::Serializer;
+
 use crate::graph::Graph;
+use crate::text::visible;
+use crate::text::visible_json;
 
 use super::Field;
 use super::Row;
@@ -52,13 +60,17 @@ impl Document {
         Document { digest: heading.digest.clone(), head, rows_name, rows, rest }
     }
 
+    /// The whole as one row.
+    pub fn whole(&self) -> Row {
+        let whole = self.head.clone().with(self.rows_name, self.rows.clone());
+        let rest = self.rest.fields().iter();
+        rest.fold(whole, |whole, (name, value)| whole.with(name, value.clone()))
+    }
+
     /// One JSON object, indented.
     pub fn write_json(&self, out: &mut impl io::Write) -> io::Result<()> {
-        let mut whole = self.head.clone().with(self.rows_name, self.rows.clone());
-        for (name, value) in self.rest.fields() {
-            whole = whole.with(name, value.clone());
-        }
-        serde_json::to_writer_pretty(&mut *out, &whole)?;
+        let mut serializer = Serializer::with_formatter(&mut *out, Seen(PrettyFormatter::new()));
+        self.whole().serialize(&mut serializer)?;
         writeln!(out)
     }
 
@@ -69,7 +81,7 @@ impl Document {
             first = first.with(name, value.clone());
         }
         for row in std::iter::once(&first).chain(&self.rows) {
-            serde_json::to_writer(&mut *out, row)?;
+            row.serialize(&mut Serializer::with_formatter(&mut *out, Seen(CompactFormatter)))?;
             writeln!(out)?;
         }
         Ok(())
@@ -92,12 +104,52 @@ impl Document {
     }
 }
 
-/// A cell that no spreadsheet runs.
+/// A cell that no spreadsheet runs and in which nothing is unseen.
 fn tame(value: &Field) -> String {
     let cell = value.cell();
-    let text = crate::text::visible(&cell);
-    match (value, text.chars().next()) {
-        (Field::Text(_) | Field::List(_), Some('=' | '+' | '-' | '@')) => format!("'{text}"),
-        _ => text.into_owned(),
+    // A spreadsheet set to Japanese takes the wide signs for the narrow ones.
+    let is_formula = |text: &str| text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    match value {
+        Field::Row(_) => visible_json(&cell).into_owned(),
+        Field::List(list) if list.iter().any(|one| matches!(one, Field::Row(_))) => {
+            visible_json(&cell).into_owned()
+        }
+        Field::Text(_) | Field::List(_) if is_formula(&cell) => format!("'{}", visible(&cell)),
+        Field::Text(_) | Field::List(_) => visible(&cell).into_owned(),
+        Field::Nothing | Field::Flag(_) | Field::Whole(_) | Field::Number(_) => cell,
+    }
+}
+
+/// Writes JSON as another formatter does, but with nothing unseen in its strings.
+struct Seen<F>(F);
+
+macro_rules! handed_on {
+    ($($name:ident($($argument:ident: $type:ty),*);)*) => {$(
+        fn $name<W: io::Write + ?Sized>(&mut self, out: &mut W $(, $argument: $type)*) -> io::Result<()> {
+            self.0.$name(out $(, $argument)*)
+        }
+    )*};
+}
+
+impl<F: Formatter> Formatter for Seen<F> {
+    fn write_string_fragment<W: io::Write + ?Sized>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        self.0.write_string_fragment(out, &visible_json(fragment))
+    }
+
+    handed_on! {
+        begin_array();
+        end_array();
+        begin_array_value(first: bool);
+        end_array_value();
+        begin_object();
+        end_object();
+        begin_object_key(first: bool);
+        end_object_key();
+        begin_object_value();
+        end_object_value();
     }
 }

@@ -11,7 +11,7 @@
 //! |---|---|
 //! | `demarche` | the version of demarche that wrote it |
 //! | `shape` | 1; it rises when a field is renamed, removed or changes its meaning |
-//! | `question` | `acts`, `matrix`, `path`, `escalation`, `timeline`, `contested`, `show`, `stats`, `types` or `export` |
+//! | `question` | `acts`, `matrix`, `path`, `escalation`, `timeline`, `contested`, `show`, `stats`, `types`, `diff` or `export` |
 //! | `graph` | `title`, `licence`, `digest` (SHA-256 of the records), `ladder`, `left_out` (`records`, `acts`, `links`, `parts`) |
 //! | `hidden` | where terms were given: how many acts they hide by default, `not_actual` and `rejected` |
 //!
@@ -24,19 +24,21 @@
 //! | `path` | `paths` | `length`, `steps` (`from`, `to`, `direction`, `act`); beside: `from`, `to`, `is_cut`, `nearest_miss` |
 //! | `escalation` | `paths` | `kind`, `net_rise`, `peak`, `acts`, `steps` (with their `links`), `thresholds`, `days`, `strict`, `reciprocated`, `weakest_link`, `off_ramps`; beside: `sides`, `infer`, `thresholds`, `ratchets`, `polemics`, `de_escalations`, `opens_at_peak`, `left_out_of_dispute` |
 //! | `timeline` | `entries` | `kind` (act or event), `id`, `what`, dates and bounds, `evidence`, `modality`, `status`, `certainty`, `conflicts_with`, `corrections` |
-//! | `contested` | `doubts` | `doubt` (conflict, contested, rejected, low-certainty or correction), `act` with its `evidence`, `other` with its `other_evidence`, `field`, `printed`, `reading`, `reason` |
+//! | `contested` | `doubts` | `doubt` (conflict, contested, rejected, low-certainty or correction), `act` with its `evidence`, `other` with its `other_evidence`, `field`, `printed`, `reading`, `reason`; beside: `conflicts_unlisted` (pairs past the first 10,000) |
 //! | `show` | `records` | one row: the record, and what hangs on it by id |
 //! | `stats` | `counts` | `group`, `name`, `number` |
 //! | `types` | `types` | every column of the vocabulary |
+//! | `diff` | `changes` | `change` (added, removed, renamed, redated, relinked, changed, reworded or moved), `kind`, `id` (the new one), `name`, `field` (`bounds`: the days that follow), `old`, `new`, `through`; an added or removed record stands whole in `new` or `old`, records and their parts under `record` and the name with which they begin in a file; beside: `old` (`title`, `digest`; `graph` is the new version), `disputes` (`is_same`, and the main path of `old` and `new`), `findings` (counts; which have `come` and `gone`), `unread` |
 //! | `export` | `acts` or `edges` | the acts of the graph (beside: `links`, `actors`, `events`, `sources`, `topics`, `disputes`, `act_types`, `ladder`); or one row for each actor and recipient of an act |
 //!
-//! Ids stand for records; days are `1960-07-16`; what is not known is null. In CSV lists are joined by `; ` and rows inside
-//! rows are JSON; a cell that a spreadsheet would run begins with an apostrophe, and control characters are shown as
-//! escapes.
+//! Ids stand for records; days are `1960-07-16`; what is not known is null. In JSON every character that is unseen stands as an
+//! escape, and reads back as it was. In CSV lists are joined by `; ` and rows inside rows are JSON; a cell of text that a
+//! spreadsheet would run begins with an apostrophe, and unseen characters are shown as `\u{…}`, which does not read back.
 
 mod act;
 mod contested;
 mod coverage;
+mod diff;
 mod document;
 mod dossier;
 mod escalation;
@@ -51,6 +53,7 @@ mod vocabulary;
 
 pub use contested::contested;
 pub use coverage::coverage;
+pub use diff::diff;
 pub use document::Document;
 pub use dossier::dossier;
 pub use escalation::escalation;

@@ -39,6 +39,7 @@ pub const SINO_SOVIET: &[File] = files!["../../graph/":
     "demarche.ron",
     "disputes.ron",
     "events.ron",
+    "expectations.ron",
     "no-acts.ron",
     "sources.ron",
     "topics.ron",
@@ -50,6 +51,7 @@ pub const BEGINNING: &[File] = &[
     ("acts.ron", include_str!("beginning/acts.ron")),
     ("actors.ron", include_str!("beginning/actors.ron")),
     ("demarche.ron", include_str!("beginning/demarche.ron")),
+    ("expectations.ron", include_str!("beginning/expectations.ron")),
     ("sources.ron", include_str!("beginning/sources.ron")),
 ];
 

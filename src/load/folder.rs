@@ -17,16 +17,12 @@ use crate::text::Text;
 
 use super::MISSING_MARKER;
 use super::UNREADABLE_FILE;
+use super::limits::DEPTH_MAX;
+use super::limits::FILE_SIZE_MAX;
+use super::limits::FOLDER_SIZE_MAX;
 
 /// The file at the top that marks a graph folder.
 pub const MARKER: &str = "demarche.ron";
-
-/// The most bytes a file may have.
-pub(super) const FILE_SIZE_MAX: u64 = 256 << 20;
-/// The most bytes all files may have together.
-const FOLDER_SIZE_MAX: u64 = 2 << 30;
-/// The deepest folder that is read.
-const DEPTH_MAX: usize = 64;
 
 /// The texts of a folder, in order of their paths.
 #[derive(Debug, Default)]
@@ -60,9 +56,7 @@ pub fn folder(path: &Path) -> Result<Folder, Error> {
     let walk = WalkDir::new(path).max_depth(DEPTH_MAX).sort_by_file_name();
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
         match entry {
-            Ok(entry)
-                if entry.file_type().is_dir()
-                    || entry.path().extension() != Some(OsStr::new("ron")) => {}
+            Ok(entry) if is_passed_over(&entry) => {}
             Ok(entry) => match read(&entry, &mut size) {
                 Ok(text) if entry.depth() == 1 && entry.file_name() == MARKER => {
                     folder.marker = Some(text);
@@ -80,30 +74,53 @@ pub fn folder(path: &Path) -> Result<Folder, Error> {
         }
     }
     if folder.marker.is_none() {
-        folder.diagnostics.push(
-            Diagnostic::warning(MISSING_MARKER, format!("the folder has no `{MARKER}`"))
-                .at(Some(whole(path)))
-                .help(format!(
-                    "add `{MARKER}` with: Graph(title: \"…\", licence: \"…\", format: 1)"
-                )),
-        );
+        folder.diagnostics.push(no_marker(path));
     }
     Ok(folder)
+}
+
+pub(super) fn no_marker(path: &Path) -> Diagnostic {
+    Diagnostic::warning(MISSING_MARKER, format!("the folder has no `{MARKER}`"))
+        .at(Some(whole(path)))
+        .help(format!("add `{MARKER}` with: Graph(title: \"…\", licence: \"…\", format: 1)"))
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
 }
 
+/// Whether nothing is to be read or said of an entry: a folder that is gone through, or a file that holds no records.
+fn is_passed_over(entry: &DirEntry) -> bool {
+    // The graph folder itself may be a link.
+    if entry.file_type().is_dir() || entry.depth() == 0 {
+        return entry.depth() < DEPTH_MAX;
+    }
+    let is_folder = || entry.file_type().is_symlink() && entry.path().is_dir();
+    entry.path().extension() != Some(OsStr::new("ron")) && !is_folder()
+}
+
 /// Reads one file, or tells why not; adds its bytes to `size`.
 fn read(entry: &DirEntry, size: &mut u64) -> Result<Arc<Text>, String> {
+    if entry.file_type().is_dir() {
+        return Err(format!("no folder more than {DEPTH_MAX} folders deep is read"));
+    }
     if entry.file_type().is_symlink() {
-        return Err("it is a link, and links are not followed".to_owned());
+        return Err(LINK.to_owned());
     }
     if !entry.file_type().is_file() {
-        return Err("it is no regular file".to_owned());
+        return Err("it is no regular file, and is not opened".to_owned());
     }
     let length = entry.metadata().map_err(|error| error.to_string())?.len();
+    make_room(size, length)?;
+    let bytes = read_at_most(entry.path(), FILE_SIZE_MAX).map_err(|error| error.to_string())?;
+    text(entry.path().display().to_string(), bytes)
+}
+
+/// Why a link is not read.
+pub(super) const LINK: &str = "it is a link, and links are not followed";
+
+/// Adds the bytes of a file to those of its folder, unless either are too many.
+pub(super) fn make_room(size: &mut u64, length: u64) -> Result<(), String> {
     if length > FILE_SIZE_MAX {
         return Err(format!("it has {length} bytes; the most is {FILE_SIZE_MAX}"));
     }
@@ -111,11 +128,14 @@ fn read(entry: &DirEntry, size: &mut u64) -> Result<Arc<Text>, String> {
         return Err(format!("the folder has more than {FOLDER_SIZE_MAX} bytes"));
     }
     *size += length;
-    let bytes = read_at_most(entry.path(), FILE_SIZE_MAX).map_err(|error| error.to_string())?;
+    Ok(())
+}
+
+pub(super) fn text(name: String, bytes: Vec<u8>) -> Result<Arc<Text>, String> {
     let body = String::from_utf8(bytes).map_err(|error| {
         format!("it is not UTF-8: byte {} begins no character", error.utf8_error().valid_up_to())
     })?;
-    Ok(Arc::new(Text::new(entry.path().display().to_string(), body)))
+    Ok(Arc::new(Text::new(name, body)))
 }
 
 /// A file may grow while it is read; this stops all the same.
@@ -125,7 +145,7 @@ pub(super) fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn unreadable(path: &Path, reason: &str) -> Diagnostic {
+pub(super) fn unreadable(path: &Path, reason: &str) -> Diagnostic {
     Diagnostic::error(UNREADABLE_FILE, format!("cannot read `{}`: {reason}", path.display()))
         .at(Some(whole(path)))
         .help("the file is left out; make it a readable UTF-8 text, or take it out of the folder")

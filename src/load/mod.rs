@@ -5,7 +5,10 @@
 //! graph that ship with demarche are texts too ([`bundled`]).
 
 pub mod bundled;
+pub mod limits;
+
 mod folder;
+mod given;
 mod parse;
 mod source_text;
 
@@ -13,6 +16,8 @@ pub use folder::Folder;
 pub use folder::MARKER;
 pub use folder::find;
 pub use folder::folder;
+pub use given::GivenFile;
+pub use given::GivenFolder;
 pub use parse::Entry;
 pub use parse::marker;
 pub use parse::parse;
@@ -25,6 +30,8 @@ use crate::diagnostic::Code;
 pub const UNREADABLE_FILE: Code = Code("unreadable-file");
 /// A folder without `demarche.ron`.
 pub const MISSING_MARKER: Code = Code("missing-marker");
+/// Something above one of the [`limits`].
+pub const BEYOND_LIMIT: Code = Code("beyond-limit");
 /// A text that is no RON.
 pub const SYNTAX: Code = Code("syntax");
 /// A field that its record does not have.

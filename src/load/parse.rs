@@ -21,10 +21,12 @@ use crate::text::Span;
 use crate::text::Text;
 use crate::text::byte_at;
 
+use super::BEYOND_LIMIT;
 use super::MISSING_FIELD;
 use super::SYNTAX;
 use super::UNKNOWN_FIELD;
 use super::UNKNOWN_VARIANT;
+use super::limits::RECORD_SIZE_MAX;
 
 /// So many errors are reported of any text, however long.
 const ERRORS_LEAST: usize = 100;
@@ -135,31 +137,36 @@ impl<'t> Reader<'t> {
     /// The record that follows and the comma behind it.
     fn record(&mut self) -> Option<Entry<'t>> {
         let start = self.rest;
-        let outcome = ron::Deserializer::from_str_with_options(start, &self.options).and_then(
+        let window = start.get(..start.floor_char_boundary(RECORD_SIZE_MAX)).unwrap_or(start);
+        let outcome = ron::Deserializer::from_str_with_options(window, &self.options).and_then(
             |mut deserializer| match Record::deserialize(&mut deserializer) {
                 Ok(record) => Ok((record, deserializer.remainder())),
                 Err(error) => Err(deserializer.span_error(error)),
             },
         );
         match outcome {
-            Ok((record, rest)) => {
-                self.rest = rest;
+            Ok((mut record, rest)) => {
+                record.shrink();
+                let length = window.len() - rest.len();
+                self.rest = start.get(length..).unwrap_or("");
                 let first = self.at(start);
-                let span = first..first + (start.len() - rest.len());
+                let span = first..first + length;
                 self.comma();
                 Some(Entry { record, text: Some(self.text), span })
             }
             Err(error) => {
                 let next = next_record(start);
-                let at = place_of(start, error.span.end);
+                let at = place_of(window, error.span.end);
+                let own = next.map_or(start, |next| start.get(..next).unwrap_or(start));
+                let first = start.chars().next().map_or(0, char::len_utf8);
+                let end = end_of_record(own).max(first);
                 let diagnostic = match next {
                     Some(next) if at >= next => unclosed(self.text, start, next),
+                    Some(_) | None if end > RECORD_SIZE_MAX => too_long(self.text, start, end),
                     Some(_) | None => explain(self.text, start, &error.code, at),
                 };
                 self.diagnostics.push(diagnostic);
-                let own = next.map_or(start, |next| start.get(..next).unwrap_or(start));
-                let first = start.chars().next().map_or(0, char::len_utf8);
-                self.rest = start.get(end_of_record(own).max(first)..).unwrap_or("");
+                self.rest = start.get(end..).unwrap_or("");
                 self.skip_blank();
                 self.take(',');
                 None
@@ -296,6 +303,21 @@ fn unclosed(text: &Arc<Text>, slice: &str, next: usize) -> Diagnostic {
         .at(label(name(0), "begins here"))
         .and(label(name(next), "the next one"))
         .help("close every `(`, `[` and `\"` of it")
+}
+
+/// A record that is longer than any is read.
+fn too_long(text: &Arc<Text>, slice: &str, length: usize) -> Diagnostic {
+    let base = text.body().len() - slice.len();
+    let name = slice.find(['(', '\n', ' ']).unwrap_or(0);
+    let label = Label {
+        text: Arc::clone(text),
+        span: base..base + name,
+        message: "begins here".to_owned(),
+    };
+    let message = format!("a record has {length} bytes; the most is {RECORD_SIZE_MAX}");
+    Diagnostic::error(BEYOND_LIMIT, message)
+        .at(Some(label))
+        .help("divide it, or look for a bracket or quote that closes too late")
 }
 
 /// An error of ron in our words: what, where in the text, and what to do.

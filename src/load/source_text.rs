@@ -5,8 +5,8 @@ use std::path::Path;
 
 use crate::text::Text;
 
-use super::folder::FILE_SIZE_MAX;
 use super::folder::read_at_most;
+use super::limits::FILE_SIZE_MAX;
 
 /// Reads the text of a source, or tells why not.
 pub fn source_text(path: &Path) -> Result<Text, String> {

@@ -33,8 +33,8 @@ pub struct Act {
     pub status: Status,
     /// When it was.
     pub timing: Timing,
-    /// The words about it.
-    pub prose: Prose,
+    /// The words about it: apart, so that acts are moved without them.
+    pub prose: Box<Prose>,
 }
 
 /// What is said about an act, and where it hangs together with others.

@@ -1,4 +1,4 @@
-//! The last line of `check`.
+//! The last lines of `check`.
 
 use crate::graph::Graph;
 use crate::model::SourceKey;
@@ -40,4 +40,14 @@ pub fn verified(
         count(verified, "passage, quote or cue", "passages, quotes and cues"),
         sources.join(", ")
     )
+}
+
+/// How many expectations hold, of how many; empty where there are none.
+pub fn expectations(all: usize, hold: usize) -> String {
+    match (all, hold) {
+        (0, _) => String::new(),
+        (1, 1) => "1 expectation holds\n".to_owned(),
+        (all, hold) if all == hold => format!("{all} expectations hold\n"),
+        (all, hold) => format!("{hold} of {all} expectations hold\n"),
+    }
 }

@@ -33,6 +33,12 @@ pub fn contested(graph: &Graph, answer: &Contested) -> Page {
         page.heading(format!("Corrected: {}", act.id()));
         page.table(corrected(graph, act));
     }
+    if answer.conflicts_unlisted > 0 {
+        page.paragraph(format!(
+            "{} more pairs of acts in conflict are not listed.",
+            answer.conflicts_unlisted
+        ));
+    }
     page.paragraph(summary(answer));
     page
 }
@@ -100,7 +106,7 @@ fn corrected(graph: &Graph, act: ActRef<'_>) -> Table {
 fn summary(answer: &Contested) -> String {
     format!(
         "{} in conflict, {} contested or rejected, {} of low certainty, {} corrected.",
-        count(answer.conflicts.len(), "pair of acts", "pairs of acts"),
+        count(answer.conflicts.len() + answer.conflicts_unlisted, "pair of acts", "pairs of acts"),
         count(answer.disputed.len(), "act", "acts"),
         answer.uncertain.len(),
         answer.corrected.len(),

@@ -6,10 +6,12 @@
 pub mod dot;
 pub mod figure;
 pub mod mermaid;
+pub mod web;
 
 mod check;
 mod contested;
 mod coverage;
+mod diff;
 mod dossier;
 mod escalation;
 mod matrix;
@@ -23,9 +25,11 @@ mod timeline;
 mod vocabulary;
 
 pub use check::check_summary;
+pub use check::expectations;
 pub use check::verified;
 pub use contested::contested;
 pub use coverage::coverage;
+pub use diff::diff;
 pub use dossier::dossier;
 pub use escalation::escalation;
 pub use matrix::Split;

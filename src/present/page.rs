@@ -120,10 +120,10 @@ impl Page {
             }
             match block {
                 Block::Heading(text) => line(&mut out, &format!("## {}", markdown(text))),
-                Block::Paragraph(text) => line(&mut out, &markdown(text)),
+                Block::Paragraph(text) => line(&mut out, &markdown_line(text)),
                 Block::List(points) => points
                     .iter()
-                    .for_each(|point| line(&mut out, &format!("- {}", markdown(point)))),
+                    .for_each(|point| line(&mut out, &format!("- {}", markdown_line(point)))),
                 Block::Table(table) => markdown_table(&mut out, table),
             }
         }
@@ -214,12 +214,22 @@ fn markdown_table(out: &mut String, table: &Table) {
     }
 }
 
+/// Text that stands alone in a line: its first characters make no list, rule, heading or code of it.
+fn markdown_line(text: &str) -> String {
+    let escaped = markdown(text);
+    let escaped = escaped.trim_start_matches(' ');
+    let behind = escaped.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let number = escaped.get(..escaped.len() - behind.len()).unwrap_or("");
+    let begins = if number.is_empty() { ['-', '+', '='] } else { ['.', ')', ')'] };
+    if behind.starts_with(begins) { format!("{number}\\{behind}") } else { escaped.to_owned() }
+}
+
 /// Text that no character of it can turn into Markdown or HTML.
 fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in visible(text).chars() {
         match character {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '!' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '!' | '$' => {
                 escaped.push('\\');
                 escaped.push(character);
             }

@@ -1,5 +1,7 @@
 //! Acts, dates and citations in words.
 
+use std::collections::BTreeSet;
+
 use crate::graph::ActRef;
 use crate::graph::Graph;
 use crate::model::Basis;
@@ -130,13 +132,9 @@ pub(super) fn derived(timing: &Timing) -> String {
 
 /// Where the source says so: "chapter ¶5 n. 550", each place once.
 pub(super) fn citations(graph: &Graph, evidence: &[Citation]) -> String {
-    let mut places: Vec<String> = Vec::new();
-    for citation in evidence {
-        let place = citation_short(graph, citation);
-        if !places.contains(&place) {
-            places.push(place);
-        }
-    }
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    let places = evidence.iter().map(|citation| citation_short(graph, citation));
+    let places: Vec<String> = places.filter(|place| told.insert(place.clone())).collect();
     places.join("; ")
 }
 

@@ -11,6 +11,9 @@ use crate::model::Status;
 
 use super::Filter;
 
+/// How many pairs of acts in conflict are listed.
+pub const CONFLICTS_MAX: usize = 10_000;
+
 /// A question for what is not settled among the acts that a filter lets through.
 ///
 /// Unlike other questions it hides nothing by default: what is rejected or only alleged is what it is about.
@@ -24,7 +27,10 @@ pub struct ContestedQuestion {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contested {
     /// Acts that contradict each other, each pair once and the earlier first. The filter lets at least one of them through.
+    /// At most [`CONFLICTS_MAX`].
     pub conflicts: Vec<[ActKey; 2]>,
+    /// How many more pairs there are.
+    pub conflicts_unlisted: usize,
     /// Acts that are contested or rejected.
     pub disputed: Vec<ActKey>,
     /// Acts of low certainty.
@@ -46,7 +52,8 @@ impl ContestedQuestion {
             selected.iter().copied().filter(|&act| holds(graph.act(act))).collect()
         };
         Contested {
-            conflicts: pairs.into_iter().collect(),
+            conflicts_unlisted: pairs.len().saturating_sub(CONFLICTS_MAX),
+            conflicts: pairs.into_iter().take(CONFLICTS_MAX).collect(),
             disputed: which(|act| act.status() != Status::Accepted),
             uncertain: which(|act| act.certainty() == Certainty::Low),
             corrected: which(|act| !act.prose().corrections.is_empty()),

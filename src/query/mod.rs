@@ -25,6 +25,7 @@ pub use condition::Parties;
 pub use condition::Sides;
 pub use condition::TextTest;
 pub use condition::Words;
+pub use contested::CONFLICTS_MAX;
 pub use contested::Contested;
 pub use contested::ContestedQuestion;
 pub use coverage::Coverage;

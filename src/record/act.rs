@@ -1,6 +1,7 @@
 //! Records of acts and what hangs on them.
 
 use serde::Deserialize;
+use serde::Serialize;
 
 use super::Citation;
 use super::DateBasis;
@@ -8,7 +9,7 @@ use super::Order;
 use super::Written;
 
 /// One step by one or more actors towards others.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Act<'t> {
     /// Its id.
@@ -98,7 +99,7 @@ pub struct Act<'t> {
 }
 
 /// Before whom an act was done.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Audience<'t> {
     /// Of what kind the audience is.
@@ -109,7 +110,7 @@ pub struct Audience<'t> {
 }
 
 /// Of what kind an audience is.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
 pub enum AudienceKind {
     /// For all to hear.
     Public,
@@ -120,7 +121,7 @@ pub enum AudienceKind {
 }
 
 /// Whether an act happened.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 pub enum Modality {
     /// It happened.
     #[default]
@@ -136,7 +137,7 @@ pub enum Modality {
 }
 
 /// How sure a coding is.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 pub enum Certainty {
     /// One reading among others.
     Low,
@@ -148,7 +149,7 @@ pub enum Certainty {
 }
 
 /// Whether an act is disputed.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub enum Status<'t> {
     /// It stands.
     #[default]
@@ -168,7 +169,7 @@ pub enum Status<'t> {
 }
 
 /// A link to an earlier act.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Link<'t> {
     /// The earlier act.
@@ -189,7 +190,7 @@ pub struct Link<'t> {
 }
 
 /// A figure that the source gives.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figure<'t> {
     /// The number.
@@ -209,7 +210,7 @@ pub struct Figure<'t> {
 }
 
 /// How a figure bounds what it counts.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 pub enum FigureBound {
     /// Just so many.
     #[default]
@@ -223,7 +224,7 @@ pub enum FigureBound {
 }
 
 /// A rung that an act has instead of its type's.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct OwnRung<'t> {
     /// The rung.
@@ -234,7 +235,7 @@ pub struct OwnRung<'t> {
 }
 
 /// What the source prints, and what an editor holds to be right.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Correction<'t> {
     /// Of which field.
@@ -251,7 +252,7 @@ pub struct Correction<'t> {
 }
 
 /// A field which can be corrected.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
 pub enum CorrectedField {
     /// The date.
     Date,

@@ -2,16 +2,18 @@
 //!
 //! Everything here is untrusted. Strings are [`Written`]: borrowed from the file, so that their address tells where
 //! they stand. Enums and flags that have no address are explained by the id of their record. Unknown fields are
-//! refused; a field left out is `None`, empty or its default. The records can also be made in code: every one has
-//! a default, and [`crate::assemble`] checks them alike.
+//! refused; a field left out is `None`, empty or its default. The records can also be made in code: every one
+//! but an expectation has a default, and [`crate::assemble`] checks them alike.
 
 mod act;
+mod expect;
 mod node;
 mod source;
 mod vocabulary;
 mod written;
 
 use serde::Deserialize;
+use serde::Serialize;
 
 pub use act::Act;
 pub use act::Audience;
@@ -25,6 +27,14 @@ pub use act::Link;
 pub use act::Modality;
 pub use act::OwnRung;
 pub use act::Status;
+pub use expect::Expect;
+pub use expect::Expectation;
+pub use expect::ExpectedActs;
+pub use expect::ExpectedCount;
+pub use expect::ExpectedDispute;
+pub use expect::ExpectedMainPath;
+pub use expect::ExpectedOrder;
+pub use expect::ExpectedPath;
 pub use node::Actor;
 pub use node::ActorKind;
 pub use node::DateBasis;
@@ -54,7 +64,7 @@ pub use vocabulary::Threshold;
 pub use written::Written;
 
 /// One entry of a file.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub enum Record<'t> {
     /// A document the graph rests on.
     #[serde(borrow)]
@@ -83,14 +93,61 @@ pub enum Record<'t> {
     /// A passage read and not made an act.
     #[serde(borrow)]
     NoAct(NoAct<'t>),
+    /// What must hold of the graph.
+    #[serde(borrow)]
+    Expect(Box<Expect<'t>>),
 }
 
 impl<'t> Record<'t> {
     /// The names of the kinds, as they begin a record.
-    pub const KINDS: [&'static str; 9] =
-        ["Source", "Actor", "Event", "Act", "ActType", "Topic", "Dispute", "Ladder", "NoAct"];
+    pub const KINDS: [&'static str; 10] = [
+        "Source", "Actor", "Event", "Act", "ActType", "Topic", "Dispute", "Ladder", "NoAct",
+        "Expect",
+    ];
 
-    /// The id of the record; a passage that is no act has none.
+    /// Gives back the room that its lists have to spare. A list of one, which most are, is read into room for four.
+    pub(crate) fn shrink(&mut self) {
+        match self {
+            Record::Act(act) => {
+                act.actors.shrink_to_fit();
+                act.recipients.shrink_to_fit();
+                act.order.shrink_to_fit();
+                act.responds_to.shrink_to_fit();
+                act.evidence.shrink_to_fit();
+            }
+            Record::Actor(actor) => {
+                actor.roles.shrink_to_fit();
+                actor.roles.iter_mut().for_each(|role| role.evidence.shrink_to_fit());
+                actor.evidence.shrink_to_fit();
+            }
+            Record::Source(_)
+            | Record::Event(_)
+            | Record::ActType(_)
+            | Record::Topic(_)
+            | Record::Dispute(_)
+            | Record::Ladder(_)
+            | Record::NoAct(_)
+            | Record::Expect(_) => {}
+        }
+    }
+
+    /// The name of its kind, as it begins a record.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Record::Source(_) => "Source",
+            Record::Actor(_) => "Actor",
+            Record::Event(_) => "Event",
+            Record::Act(_) => "Act",
+            Record::ActType(_) => "ActType",
+            Record::Topic(_) => "Topic",
+            Record::Dispute(_) => "Dispute",
+            Record::Ladder(_) => "Ladder",
+            Record::NoAct(_) => "NoAct",
+            Record::Expect(_) => "Expect",
+        }
+    }
+
+    /// The id of the record; a passage that is no act and an expectation have none.
     pub fn id(&self) -> Option<&Written<'t>> {
         Some(match self {
             Record::Source(record) => &record.id,
@@ -101,13 +158,13 @@ impl<'t> Record<'t> {
             Record::Topic(record) => &record.id,
             Record::Dispute(record) => &record.id,
             Record::Ladder(record) => &record.id,
-            Record::NoAct(_) => return None,
+            Record::NoAct(_) | Record::Expect(_) => return None,
         })
     }
 }
 
 /// The marker of a graph folder: the one record of `demarche.ron`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(rename = "Graph", deny_unknown_fields)]
 pub struct Marker<'t> {
     /// The title of the graph.

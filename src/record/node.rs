@@ -1,12 +1,13 @@
 //! Records of actors, events, topics and disputes.
 
 use serde::Deserialize;
+use serde::Serialize;
 
 use super::Citation;
 use super::Written;
 
 /// A person, party, state, government body, embassy, meeting or group.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Actor<'t> {
     /// Its id.
@@ -35,7 +36,7 @@ pub struct Actor<'t> {
 }
 
 /// What an actor is.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 pub enum ActorKind {
     /// One human being.
     #[default]
@@ -55,7 +56,7 @@ pub enum ActorKind {
 }
 
 /// A lasting tie of an actor to another.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Role<'t> {
     /// The other actor; written `in`.
@@ -82,7 +83,7 @@ pub struct Role<'t> {
 }
 
 /// A happening that acts belong to.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Event<'t> {
     /// Its id.
@@ -121,7 +122,7 @@ pub struct Event<'t> {
 }
 
 /// One who took part in an event.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Participant<'t> {
     /// The actor.
@@ -133,7 +134,7 @@ pub struct Participant<'t> {
 }
 
 /// Whether a source states a date or implies it.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 pub enum DateBasis {
     /// It states it.
     #[default]
@@ -143,7 +144,7 @@ pub enum DateBasis {
 }
 
 /// What a source says of the sequence of two acts or events.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub enum Order<'t> {
     /// Starts when the other has ended; with days, exactly so many days after.
     #[serde(borrow)]
@@ -166,7 +167,7 @@ impl<'t> Order<'t> {
 }
 
 /// The other act or event of an order, and how far off it is.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct OrderTo<'t> {
     /// The other act or event.
@@ -184,7 +185,7 @@ pub struct OrderTo<'t> {
 }
 
 /// What acts are about.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Topic<'t> {
     /// Its id.
@@ -199,7 +200,7 @@ pub struct Topic<'t> {
 }
 
 /// A story that acts belong to.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dispute<'t> {
     /// Its id.
@@ -220,7 +221,7 @@ pub struct Dispute<'t> {
 }
 
 /// A party to a dispute.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Side<'t> {
     /// Its id.

@@ -1,11 +1,12 @@
 //! Records of sources and citations.
 
 use serde::Deserialize;
+use serde::Serialize;
 
 use super::Written;
 
 /// A document the graph rests on.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source<'t> {
     /// Its id.
@@ -36,7 +37,7 @@ pub struct Source<'t> {
 }
 
 /// What a source is.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 pub enum SourceKind {
     /// A book.
     Book,
@@ -58,7 +59,7 @@ pub enum SourceKind {
 }
 
 /// How places in a source are counted.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 pub enum Locator {
     /// By paragraph, from 1.
     Paragraph,
@@ -70,7 +71,7 @@ pub enum Locator {
 }
 
 /// A slip of print or of optical recognition, and how to read it.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Repair<'t> {
     /// The paragraph in which it stands.
@@ -85,7 +86,7 @@ pub struct Repair<'t> {
 }
 
 /// A pointer into a source; written `Cite(…)`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(rename = "Cite", deny_unknown_fields)]
 pub struct Citation<'t> {
     /// The source.
@@ -112,7 +113,7 @@ pub struct Citation<'t> {
 }
 
 /// A passage that a curator has read and made no act of. It has no id: nothing refers to it.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct NoAct<'t> {
     /// The source.
@@ -142,7 +143,7 @@ impl<'t> NoAct<'t> {
 }
 
 /// On what a citation's claim rests.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 pub enum Basis {
     /// The place says so.
     #[default]

@@ -1,11 +1,12 @@
 //! Records of act types and ladders.
 
 use serde::Deserialize;
+use serde::Serialize;
 
 use super::Written;
 
 /// A word of the vocabulary.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActType<'t> {
     /// Its id.
@@ -48,7 +49,7 @@ pub struct ActType<'t> {
 }
 
 /// The class of an act type.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
 pub enum Class {
     /// Words that help or ease.
     VerbalCooperation,
@@ -63,7 +64,7 @@ pub enum Class {
 }
 
 /// Towards whom acts of a type go.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
 pub enum Scope {
     /// Towards another actor.
     Dyadic,
@@ -74,7 +75,7 @@ pub enum Scope {
 }
 
 /// Whether acts of a type have recipients.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
 pub enum Recipients {
     /// At least one.
     Required,
@@ -85,7 +86,7 @@ pub enum Recipients {
 }
 
 /// Equivalents of an act type in other schemes.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Codes<'t> {
     /// CAMEO.
@@ -124,7 +125,7 @@ pub struct Codes<'t> {
 }
 
 /// The scale of escalation.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ladder<'t> {
     /// Its id.
@@ -145,7 +146,7 @@ pub struct Ladder<'t> {
 }
 
 /// A rung of a ladder.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rung<'t> {
     /// Its place on the scale.
@@ -156,7 +157,7 @@ pub struct Rung<'t> {
 }
 
 /// A line between rungs that changes the character of a dispute.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Threshold<'t> {
     /// Its id.

@@ -6,6 +6,8 @@ use std::ops::Deref;
 
 use serde::Deserialize;
 use serde::Deserializer;
+use serde::Serialize;
+use serde::Serializer;
 use serde::de;
 
 /// A string of a record: a slice of the file where it holds no escapes, a copy where it does or was made in code.
@@ -53,6 +55,12 @@ impl fmt::Display for Written<'_> {
 impl<'de: 't, 't> Deserialize<'de> for Written<'t> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Written<'t>, D::Error> {
         deserializer.deserialize_str(Visitor)
+    }
+}
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
     }
 }
 

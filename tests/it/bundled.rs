@@ -1,5 +1,6 @@
 //! What ships with demarche: the vocabulary, the codebook's examples, the beginning, the example graph and its copies.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
@@ -18,8 +19,8 @@ fn root() -> PathBuf {
 /// What is wrong with some files, a line each.
 fn findings(files: impl IntoIterator<Item = (String, String)>) -> Vec<String> {
     let texts = files.into_iter().map(|(name, body)| Text::new(name, body));
-    let (_, diagnostics) = demarche::read(texts);
-    diagnostics.iter().map(|one| format!("{}: {}", one.code.0, one.message)).collect()
+    let checked = demarche::read_with_texts(texts, BTreeMap::new());
+    checked.findings.iter().map(|one| format!("{}: {}", one.code.0, one.message)).collect()
 }
 
 #[test]

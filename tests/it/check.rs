@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
+use demarche::check::Asking;
 use demarche::check::RULES;
 use demarche::check::Reading;
 use demarche::diagnostic::Diagnostic;
@@ -20,7 +21,12 @@ fn cases() -> PathBuf {
 fn findings(case: &Path) -> Vec<Diagnostic> {
     let of_folder = case.join("demarche.ron").exists() || case.ends_with("missing-marker");
     if of_folder {
-        let checked = demarche::open_with_texts(case, Reading::Printed, BTreeMap::new());
+        let checked = demarche::open_with_texts(
+            case,
+            Reading::Printed,
+            BTreeMap::new(),
+            Asking::Expectations,
+        );
         return checked.expect("the folder is there").findings;
     }
     let mut paths: Vec<PathBuf> = fs::read_dir(case)
@@ -33,7 +39,7 @@ fn findings(case: &Path) -> Vec<Diagnostic> {
         let name = path.file_name().expect("it is a file").to_string_lossy().into_owned();
         Text::new(name, fs::read_to_string(path).expect("it is a text"))
     };
-    demarche::read(paths.iter().map(text)).1
+    demarche::read_with_texts(paths.iter().map(text), BTreeMap::new()).findings
 }
 
 fn rendered(diagnostics: &[Diagnostic]) -> String {

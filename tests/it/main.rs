@@ -2,20 +2,28 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod alike;
 mod answers;
 mod bundled;
 mod check;
 mod chronology;
 mod contested;
+mod diff;
 mod draw;
 mod escalation;
+mod expect;
 mod facts;
 mod figure;
+mod folders;
 mod formats;
+mod hostile;
+mod limits;
 mod matrix;
+mod page;
 mod path;
 mod quotation;
 mod reading;
+mod resources;
 mod sample;
 mod schema;
 mod terms;

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use demarche::Graph;
+use demarche::check::Asking;
 use demarche::check::Checked;
 use demarche::check::RULES;
 use demarche::diagnostic;
@@ -32,7 +33,8 @@ pub(crate) fn check(
     report: &CheckOutput,
 ) -> Result<Outcome, Failure> {
     let format = format(report)?;
-    let Checked { graph, findings, texts, verified } = folder::open_with_texts(everywhere, texts)?;
+    let checked = folder::open_with_texts(everywhere, texts, Asking::Expectations)?;
+    let Checked { graph, findings, texts, verified, expectations } = checked;
     let count =
         |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
@@ -40,6 +42,7 @@ pub(crate) fn check(
     if !texts.is_empty() {
         summary += &present::verified(&graph, texts.keys().copied(), verified);
     }
+    summary += &present::expectations(expectations.all, expectations.hold);
     let file = report.file.as_deref();
     let written = match format {
         CheckFormat::Full => {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use demarche::Error;
+use demarche::text::visible;
 
 /// How a command that ran has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,9 +35,17 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lead = if self.is_drawn { "" } else { "demarche: " };
-        write!(f, "{lead}{}", self.message)
+        if self.is_drawn {
+            return f.write_str(&self.message);
+        }
+        // A message quotes arguments and file names, which may hold anything.
+        write!(f, "demarche: {}", visible_lines(&self.message))
     }
+}
+
+/// A text of several lines in which nothing else is unseen.
+pub(crate) fn visible_lines(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
 }
 
 impl From<Error> for Failure {

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use demarche::Graph;
+use demarche::check::Asking;
 use demarche::check::Checked;
 use demarche::check::Reading;
 use demarche::diagnostic::Diagnostic;
@@ -58,8 +59,13 @@ pub(crate) fn open_with_findings(
     Ok(demarche::open(&place(everywhere)?, reading)?)
 }
 
-/// Opens the graph and verifies its citations against the texts of its sources.
-pub(crate) fn open_with_texts(everywhere: &Everywhere, texts: &Texts) -> Result<Checked, Failure> {
+/// Opens the graph, verifies its citations against the texts of its sources, and asks its expectations where that is
+/// wanted.
+pub(crate) fn open_with_texts(
+    everywhere: &Everywhere,
+    texts: &Texts,
+    asking: Asking,
+) -> Result<Checked, Failure> {
     let mut given = BTreeMap::new();
     for option in &texts.files {
         let (source, file) = option.split_once('=').ok_or_else(|| {
@@ -75,7 +81,7 @@ pub(crate) fn open_with_texts(everywhere: &Everywhere, texts: &Texts) -> Result<
     }
     let sources: Vec<String> = given.keys().cloned().collect();
     let reading = if everywhere.corrected { Reading::Corrected } else { Reading::Printed };
-    let checked = demarche::open_with_texts(&place(everywhere)?, reading, given)?;
+    let checked = demarche::open_with_texts(&place(everywhere)?, reading, given, asking)?;
     for source in sources {
         question::source(&checked.graph, &source)?;
     }
@@ -83,7 +89,7 @@ pub(crate) fn open_with_texts(everywhere: &Everywhere, texts: &Texts) -> Result<
 }
 
 /// Where the graph is.
-fn place(everywhere: &Everywhere) -> Result<PathBuf, Failure> {
+pub(crate) fn place(everywhere: &Everywhere) -> Result<PathBuf, Failure> {
     if let Some(folder) = &everywhere.graph {
         return Ok(folder.clone());
     }

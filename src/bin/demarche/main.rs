@@ -1,19 +1,22 @@
 //! The command line of demarche: arguments become a question, the answer a page or a document.
 //!
-//! Ends with 0 where all is fine; with 1 where there are findings, or nothing was found and `--exit-code` asks; with 2
-//! where the command could not run.
+//! Ends with 0 where all is fine; with 1 where there are findings, or where `--exit-code` asks and nothing was found
+//! (of `diff`: something differs); with 2 where the command could not run.
 
 mod args;
 mod check;
+mod diff;
 mod draw;
 mod failure;
 mod figure;
 mod folder;
+mod git;
 mod output;
 mod question;
 mod raster;
 mod run;
 
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -25,10 +28,18 @@ fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(message) => {
+            let shown = message.render().to_string();
+            let told = failure::visible_lines(&shown);
+            // clap prints its own colours, but an argument as it is given.
+            let printed = if told == shown {
+                message.print()
+            } else {
+                output::say(told.trim_end());
+                Ok(())
+            };
+            let is_lost = printed.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe);
             // clap knows which of its messages are answers (help, version) and which are failures.
-            let code = if message.use_stderr() { 2 } else { 0 };
-            drop(message.print());
-            return ExitCode::from(code);
+            return ExitCode::from(if message.use_stderr() || is_lost { 2 } else { 0 });
         }
     };
     match run::run(&arguments) {

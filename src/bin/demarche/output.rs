@@ -45,9 +45,14 @@ fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder =
         place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
+    // Whoever finds one, left by a command that was killed, should know whose it is.
+    builder.prefix(".demarche-");
     make_readable(&mut builder);
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
+    if let Ok(there) = fs::metadata(&place) {
+        file.as_file().set_permissions(there.permissions())?;
+    }
     file.as_file().sync_all()?;
     file.persist(place)?;
     Ok(())

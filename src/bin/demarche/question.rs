@@ -26,7 +26,7 @@ use demarche::query::TermError;
 use demarche::query::escalation::Infer;
 use demarche::query::escalation::Question;
 use demarche::query::escalation::Strictness;
-use demarche::query::escalation::WINDOW_DAYS;
+use demarche::query::escalation::WINDOW_DAYS_MAX;
 use demarche::query::escalation::Which;
 use demarche::text::Text;
 
@@ -70,7 +70,9 @@ pub(crate) fn named<T>(
     let candidates =
         graph.names().filter(|(_, named)| pick(*named).is_some()).map(|(id, _)| id.as_str());
     let hint = did_you_mean(id, candidates).map_or(String::new(), |hint| format!("; {hint}"));
-    Err(Failure::new(format!("no {wanted} has the id `{}`{hint}", demarche::text::visible(id))))
+    let strange =
+        demarche::text::beyond_ascii(id).map_or(String::new(), |told| format!("; {told}"));
+    Err(Failure::new(format!("no {wanted} has the id `{id}`{hint}{strange}")))
 }
 
 /// The key of an act.
@@ -221,21 +223,9 @@ fn between(graph: &Graph, sides: &[String]) -> Result<(Question, String), Failur
 /// `DAYS` or `any:DAYS`.
 fn infer(option: Option<&str>) -> Result<Infer, Failure> {
     let Some(option) = option else { return Ok(Infer::Never) };
-    let (any, number) = match option.strip_prefix("any") {
-        Some(rest) => (true, rest.strip_prefix(':').unwrap_or(rest)),
-        None => (false, option),
-    };
-    let days = match number {
-        "" if any => Ok(WINDOW_DAYS),
-        number => number.parse::<u32>(),
-    };
-    let days = days.ok().filter(|days| (1..=DAYS_MAX).contains(days)).ok_or_else(|| {
+    Infer::parse(option).ok_or_else(|| {
         Failure::new(format!(
-            "--infer takes a number of days from 1 to {DAYS_MAX}, or any:DAYS, not `{option}`"
+            "--infer takes a number of days from 1 to {WINDOW_DAYS_MAX}, or any:DAYS, not `{option}`"
         ))
-    })?;
-    Ok(if any { Infer::Any { days } } else { Infer::Latest { days } })
+    })
 }
-
-/// The widest window, a hundred years.
-const DAYS_MAX: u32 = 36_525;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::CommandFactory;
 
+use demarche::check::Asking;
 use demarche::check::Checked;
 use demarche::check::RULES;
 use demarche::diagnostic::did_you_mean;
@@ -15,6 +16,7 @@ use demarche::present::Split;
 use demarche::query;
 use demarche::query::ContestedQuestion;
 use demarche::query::TimelineQuestion;
+use demarche::text::visible;
 
 use crate::args::Arguments;
 use crate::args::Command;
@@ -29,6 +31,7 @@ use crate::args::PathEnds;
 use crate::args::SplitBy;
 use crate::args::Texts;
 use crate::check;
+use crate::diff;
 use crate::draw;
 use crate::failure::Failure;
 use crate::failure::Outcome;
@@ -49,6 +52,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Show { id, output } => show(everywhere, id, output),
         Command::Stats { output } => stats(everywhere, output),
         Command::Draw { kind } => draw::draw(everywhere, kind),
+        Command::Page { output } => {
+            let page = present::web::page(&folder::open(everywhere)?);
+            output::write(output.as_deref(), page.as_bytes()).map(|()| Outcome::Fine)
+        }
         Command::Export { format } => export(everywhere, format),
         Command::Path { ends, terms, output } => path(everywhere, ends, &terms.terms, output),
         Command::Escalation { dispute, listing, output } => {
@@ -60,6 +67,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Coverage { source, texts, strict, output } => {
             coverage(everywhere, source.as_deref(), texts, *strict, output)
         }
+        Command::Diff { versions, output } => diff::diff(everywhere, versions, output),
         Command::Explain { code } => explain(code.as_deref()),
         Command::Types { word, output } => types(everywhere, word.as_deref(), output),
         Command::Init { folder, example } => {
@@ -210,7 +218,7 @@ fn coverage(
     strict: bool,
     output: &Output,
 ) -> Result<Outcome, Failure> {
-    let Checked { graph, texts, .. } = folder::open_with_texts(everywhere, texts)?;
+    let Checked { graph, texts, .. } = folder::open_with_texts(everywhere, texts, Asking::Nothing)?;
     let wanted = source.map(|id| question::source(&graph, id)).transpose()?;
     let mut at_hand = texts.iter().filter(|(key, _)| wanted.is_none_or(|wanted| wanted == **key));
     let Some((&key, text)) = at_hand.next() else {
@@ -273,7 +281,7 @@ fn man(words: &[String]) -> Result<Outcome, Failure> {
         command = found.ok_or_else(|| {
             let known = command.get_subcommands().map(clap::Command::get_name);
             let hint = did_you_mean(word, known).map_or(String::new(), |hint| format!("; {hint}"));
-            Failure::new(format!("no command is called `{}`{hint}", demarche::text::visible(word)))
+            Failure::new(format!("no command is called `{}`{hint}", visible(word)))
         })?;
     }
     let mut page = Vec::new();
@@ -293,7 +301,7 @@ fn init(folder: &Path, example: Option<Example>) -> Result<Outcome, Failure> {
     output::say(&format!(
         "wrote {} files to `{}`; the codebook is its `README.md`; try {first}",
         files.len(),
-        folder.display()
+        visible(&folder.display().to_string())
     ));
     Ok(Outcome::Fine)
 }

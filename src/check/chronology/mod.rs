@@ -2,10 +2,12 @@
 //!
 //! Every act and event has two variables, the day of its start and of its end. A statement about two of them is one or
 //! more [`Constraint`]s of the form "this day lies at least so many days after that one"; [`solve`] carries
-//! them to the tightest bounds and finds those that contradict each other; [`rank`] puts acts in order.
+//! them to the tightest bounds and finds those that contradict each other; [`rank`] puts acts in order; [`sequence`] tells
+//! which act is stated to come before which, whatever their days.
 
 mod incident;
 mod rank;
+mod sequence;
 mod solve;
 mod words;
 
@@ -20,6 +22,7 @@ use crate::record::OrderTo;
 use super::draft::Draft;
 use super::draft::Kind;
 
+pub(super) use sequence::Sequence;
 pub(super) use solve::Contradiction;
 use solve::Variable;
 pub(super) use words::id;
@@ -68,12 +71,7 @@ pub(super) enum Said {
 
 impl Chronology {
     pub(super) fn solve(draft: &Draft<'_, '_>) -> Chronology {
-        let dates: Vec<Option<&Date>> = draft
-            .act_dates
-            .iter()
-            .chain(&draft.event_dates)
-            .map(|date| date.as_ref().map_or(None, Option::as_ref))
-            .collect();
+        let dates = dates(draft);
         let (statements, of_itself): (Vec<_>, Vec<_>) =
             statements(draft).into_iter().partition(|one| one.subject != one.other);
         let constraints = constraints(draft, &dates, &statements);
@@ -97,6 +95,12 @@ impl Chronology {
         let order = order.into_iter().filter(|&subject| subject < acts).collect();
         Chronology { acts: bounds, events, order, contradictions, statements, set_aside }
     }
+}
+
+/// The dates of all acts, then of all events.
+fn dates<'r>(draft: &'r Draft<'_, '_>) -> Vec<Option<&'r Date>> {
+    let dates = draft.act_dates.iter().chain(&draft.event_dates);
+    dates.map(|date| date.as_ref().map_or(None, Option::as_ref)).collect()
 }
 
 /// Every statement whose other side is known, in the order of the records.

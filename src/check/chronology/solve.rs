@@ -30,6 +30,11 @@ impl Variable {
         Variable(2 * subject + 1)
     }
 
+    /// Its place among all variables.
+    pub(super) fn position(self) -> usize {
+        self.0
+    }
+
     /// The act or event.
     pub(in crate::check) fn subject(self) -> usize {
         self.0 / 2
@@ -365,17 +370,11 @@ impl<'c> Solver<'c> {
     }
 
     fn bounds(&self) -> Vec<Bounds> {
+        // What leads out of the calendar is no day: that end is open.
+        let day = |days: i64| Some(EPOCH.plus(narrow(days))).filter(|day| day.year().is_some());
         let range = |variable: usize| DayRange {
-            first: if self.first[variable] <= OPEN_FIRST {
-                Day::PAST
-            } else {
-                EPOCH.plus(narrow(self.first[variable]))
-            },
-            last: if self.last[variable] >= OPEN_LAST {
-                Day::FUTURE
-            } else {
-                EPOCH.plus(narrow(self.last[variable]))
-            },
+            first: day(self.first[variable]).unwrap_or(Day::PAST),
+            last: day(self.last[variable]).unwrap_or(Day::FUTURE),
         };
         (0..self.first.len() / 2)
             .map(|subject| Bounds { start: range(2 * subject), end: range(2 * subject + 1) })

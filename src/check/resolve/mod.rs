@@ -30,6 +30,7 @@ use super::chronology::Said;
 use super::draft::Draft;
 use super::draft::Kind;
 use super::draft::Reading;
+use super::rules::bad_figure::is_figure;
 
 use plain::act_type;
 use plain::actor_kind;
@@ -423,7 +424,7 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
                 order: self.order(at, &record.order),
                 bounds: draft.chronology.acts[at],
             },
-            prose: model::Prose { own_rung, ..self.prose(at, record, status_reason) },
+            prose: Box::new(model::Prose { own_rung, ..self.prose(at, record, status_reason) }),
         })
     }
 
@@ -438,11 +439,8 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
 
     /// The figures of an act that are numbers.
     fn figures(&mut self, record: &record::Act<'_>) -> Vec<model::Figure> {
-        let is_number = |figure: &record::Figure<'_>| {
-            figure.value.is_finite() && figure.of.is_none_or(f64::is_finite)
-        };
         let figures = record.figures.iter();
-        figures.filter_map(|one| self.part(is_number(one).then(|| figure(one)))).collect()
+        figures.filter_map(|one| self.part(is_figure(one).then(|| figure(one)))).collect()
     }
 
     fn prose(

@@ -6,6 +6,8 @@ use crate::record;
 use crate::record::CorrectedField;
 use crate::record::Written;
 
+use crate::check::rules::bad_figure::is_value;
+
 pub(super) fn owned(written: Option<&Written<'_>>) -> Option<String> {
     written.map(ToString::to_string)
 }
@@ -70,15 +72,15 @@ pub(super) fn act_type(id: &Id, record: &record::ActType<'_>) -> model::ActType 
             record::Recipients::Optional => model::Recipients::Optional,
             record::Recipients::Forbidden => model::Recipients::Forbidden,
         },
-        goldstein: record.goldstein,
+        goldstein: record.goldstein.filter(|value| is_value(*value)),
         codes: model::Codes {
             cameo: owned(codes.cameo.as_ref()),
             cameo_label: owned(codes.cameo_label.as_ref()),
             weis: owned(codes.weis.as_ref()),
-            goldstein_weis: codes.goldstein_weis,
+            goldstein_weis: codes.goldstein_weis.filter(|value| is_value(*value)),
             plover: owned(codes.plover.as_ref()),
             plover_mode: owned(codes.plover_mode.as_ref()),
-            plover_score: codes.plover_score,
+            plover_score: codes.plover_score.filter(|value| is_value(*value)),
             plover_class: codes.plover_class.map(class),
             copdab: codes.copdab,
             mid_hostility: codes.mid_hostility,

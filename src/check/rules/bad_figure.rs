@@ -2,7 +2,8 @@
 //!
 //! # What it finds
 //!
-//! A figure whose `value` or `of` is infinite or no number, and one whose `value` is greater than what it is out `of`.
+//! A figure whose `value` or `of` is no number or beyond a million million million, and one whose `value` is greater than what
+//! it is out `of`; a Goldstein value or a PLOVER score of an act type that is not between -10 and 10.
 //!
 //! # Why it matters
 //!
@@ -44,7 +45,39 @@ pub(in crate::check) const RULE: Rule = Rule {
     run: Some(run),
 };
 
+/// The greatest figure, either side of 0.
+const FIGURE_MAX: f64 = 1e18;
+
+/// Whether a figure and what it is out of are numbers that can be printed.
+pub(in crate::check) fn is_figure(figure: &Figure<'_>) -> bool {
+    let is_number = |number: f64| number.abs() <= FIGURE_MAX;
+    is_number(figure.value) && figure.of.is_none_or(is_number)
+}
+
+/// Whether a number stands on the scale from -10 to 10 of Goldstein and PLOVER.
+pub(in crate::check) fn is_value(value: f64) -> bool {
+    (-10.0..=10.0).contains(&value)
+}
+
 fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
+    for item in draft.records.act_types.iter().filter(|item| !item.is_built_in()) {
+        let codes = &item.record.codes;
+        let values = [
+            ("Goldstein value", item.record.goldstein),
+            ("Goldstein value of the WEIS code", codes.goldstein_weis),
+            ("PLOVER score", codes.plover_score),
+        ];
+        for (what, _) in values.iter().filter(|(_, value)| value.is_some_and(|one| !is_value(one)))
+        {
+            let message = format!("the {what} of `{}` is not between -10 and 10", item.id);
+            let label = item.label_id("of this type");
+            found.push(
+                Diagnostic::error(CODE, message)
+                    .at(label)
+                    .help("give it on the scale, or leave it out"),
+            );
+        }
+    }
     for item in &draft.records.acts {
         for figure in &item.record.figures {
             if let Some((message, help)) = trouble(figure) {
@@ -56,8 +89,11 @@ fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
 }
 
 fn trouble(figure: &Figure<'_>) -> Option<(String, &'static str)> {
-    if !figure.value.is_finite() || !figure.of.is_none_or(f64::is_finite) {
-        return Some(("a figure is no number".to_owned(), "write it with digits"));
+    if !is_figure(figure) {
+        return Some((
+            "a figure is no number, or beyond any that counts".to_owned(),
+            "write it with digits",
+        ));
     }
     let whole = figure.of.filter(|whole| figure.value > *whole)?;
     let message = format!("{} is more than the {whole} that it is out of", figure.value);

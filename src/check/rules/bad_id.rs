@@ -3,7 +3,7 @@
 //! # What it finds
 //!
 //! A record whose `id` is not a lower-case ASCII letter followed by letters, digits and hyphens, or has more than 200
-//! characters.
+//! characters. Of a letter of another script it is said which it is, and what it looks like.
 //!
 //! # Why it matters
 //!
@@ -27,7 +27,9 @@ use crate::diagnostic::Label;
 use crate::diagnostic::Severity;
 use crate::model::Id;
 use crate::model::IdError;
+use crate::text::beyond_ascii;
 use crate::text::quoted;
+use crate::text::skeleton;
 
 const CODE: Code = Code("bad-id");
 
@@ -54,11 +56,7 @@ pub(in crate::check) fn report(written: &str, error: IdError, place: Option<Labe
         }
         IdError::Character(_) | IdError::Empty | IdError::Start | IdError::Long => label,
     });
-    let folded: String = written
-        .to_lowercase()
-        .chars()
-        .map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' })
-        .collect();
+    let folded: String = written.to_lowercase().chars().flat_map(folded).collect();
     let proposal = Id::new(
         folded
             .trim_matches(|sign: char| !sign.is_ascii_lowercase() && sign != '-')
@@ -67,6 +65,17 @@ pub(in crate::check) fn report(written: &str, error: IdError, place: Option<Labe
     let proposal = proposal.map_or(None, |id| Some(format!("write `{id}`")));
     Diagnostic::error(CODE, format!("`{}` is no id", quoted(written)))
         .at(place)
+        .maybe_note(beyond_ascii(written))
         .help("an id is a lower-case letter, then lower-case letters, digits and hyphens")
         .maybe_help(proposal.filter(|_| !matches!(error, IdError::Long)))
+}
+
+/// What stands in an id for a character: itself, the letters or digits that it looks like, or a hyphen.
+fn folded(character: char) -> Vec<char> {
+    if character.is_ascii_alphanumeric() {
+        return vec![character];
+    }
+    let alike = if character.is_ascii() { String::new() } else { skeleton(&character.to_string()) };
+    let letters: Vec<char> = alike.chars().filter(char::is_ascii_alphanumeric).collect();
+    if letters.is_empty() { vec!['-'] } else { letters }
 }

@@ -162,6 +162,15 @@ pub struct Chain {
     pub detail: Option<PathDetail>,
 }
 
+/// The main path of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MainPath {
+    /// The path; nothing where there is none.
+    pub path: Option<Chain>,
+    /// Whether inferring stopped early because there were too many links: a better path may have been missed.
+    pub inferring_stopped: bool,
+}
+
 /// How many paths of a list come with a [`PathDetail`].
 pub const DETAILED_MAX: usize = 100;
 

@@ -39,6 +39,7 @@ pub use answer::DETAILED_MAX;
 pub use answer::Days;
 pub use answer::Escalation;
 pub use answer::LISTED_MAX;
+pub use answer::MainPath;
 pub use answer::OffRamp;
 pub use answer::OffRampOutcome;
 pub use answer::PathDetail;
@@ -55,6 +56,7 @@ pub use question::Infer;
 pub use question::Question;
 pub use question::Strictness;
 pub use question::WINDOW_DAYS;
+pub use question::WINDOW_DAYS_MAX;
 pub use question::Which;
 
 use field::Field;
@@ -103,6 +105,17 @@ pub fn escalation(graph: &Graph, question: &Question) -> Escalation {
         ratchets: beside(&field, ChainKind::Ratchet),
         polemics: beside(&field, ChainKind::Polemic),
         de_escalations: beside(&field, ChainKind::DeEscalation),
+    }
+}
+
+/// The main path alone, whatever paths the question asks for, without what [`PathDetail`] says of it.
+pub fn main_path(graph: &Graph, question: &Question) -> MainPath {
+    let field = Field::new(graph, question);
+    let best = Rules::of_question(&field, question)
+        .and_then(|rules| paths(&field, &rules, Which::Main).0.pop());
+    MainPath {
+        path: best.map(|places| describe::chain(&field, ChainKind::Escalation, &places)),
+        inferring_stopped: field.inferring_stopped,
     }
 }
 

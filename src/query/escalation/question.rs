@@ -13,6 +13,9 @@ use crate::model::NodeKey;
 /// The days of the window where the question names none.
 pub const WINDOW_DAYS: u32 = 60;
 
+/// The widest window in days, a hundred years.
+pub const WINDOW_DAYS_MAX: u32 = 36_525;
+
 /// The most paths that [`Which::Best`] gives.
 pub const BEST_MAX: usize = 100;
 
@@ -62,6 +65,23 @@ pub enum Infer {
         /// How many days before, at most.
         days: u32,
     },
+}
+
+impl Infer {
+    /// Reads `DAYS`, `any:DAYS` or `any`; nothing where it is none of these or the days are not 1 to
+    /// [`WINDOW_DAYS_MAX`].
+    pub fn parse(written: &str) -> Option<Infer> {
+        let (any, number) = match written.strip_prefix("any") {
+            Some(rest) => (true, rest.strip_prefix(':').unwrap_or(rest)),
+            None => (false, written),
+        };
+        let days = match number {
+            "" if any => WINDOW_DAYS,
+            number => number.parse::<u32>().ok()?,
+        };
+        let infer = if any { Infer::Any { days } } else { Infer::Latest { days } };
+        (1..=WINDOW_DAYS_MAX).contains(&days).then_some(infer)
+    }
 }
 
 /// Which steps a path may have.

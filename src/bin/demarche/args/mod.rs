@@ -14,6 +14,7 @@ use clap::ValueEnum;
 pub(crate) use drawing::Drawing;
 pub(crate) use output::CheckFormat;
 pub(crate) use output::CheckOutput;
+pub(crate) use output::DiffOutput;
 pub(crate) use output::Figure;
 pub(crate) use output::Format;
 pub(crate) use output::Output;
@@ -26,6 +27,7 @@ pub(crate) use question::PathEnds;
 pub(crate) use question::SplitBy;
 pub(crate) use question::Terms;
 pub(crate) use question::Texts;
+pub(crate) use question::Versions;
 
 /// Keep the conduct of a dispute as plain text, check it, ask it, draw it
 ///
@@ -167,7 +169,8 @@ pub(crate) enum Command {
     ///
     /// Exits with 1 where there are errors; with --strict, warnings count too. `demarche explain CODE` says more about a
     /// finding. Passages, quotes, cues and notes are looked for in the texts of their sources, as far as these are at hand:
-    /// that proves that the words stand there, not that they support what is built on them.
+    /// that proves that the words stand there, not that they support what is built on them. What `Expect` records state of
+    /// the graph is asked; where one fails, what was found instead is shown.
     ///
     /// Example: demarche check --text chapter=chapter.txt
     /// Example: demarche check --format sarif -o findings.sarif
@@ -197,6 +200,24 @@ pub(crate) enum Command {
         #[command(flatten)]
         output: Output,
     },
+    /// Show what two versions of a graph folder differ in, record by record
+    ///
+    /// Example: demarche diff old/graph graph
+    ///
+    /// Says which records were added, removed, renamed, redated or relinked and which fields changed, what that does to the
+    /// main path of each dispute, and which findings of `check` are new. How records are filed and laid out makes no
+    /// difference. With --rev the folder, as it stands, is compared with what it was at a revision of its git repository;
+    /// with --rev A..B what it was at two revisions. Nothing is checked out.
+    ///
+    /// Example: demarche diff --rev HEAD
+    ///
+    /// Example: demarche diff --rev main..HEAD --format md graph
+    Diff {
+        #[command(flatten)]
+        versions: Versions,
+        #[command(flatten)]
+        output: DiffOutput,
+    },
     /// Explain a finding of `check`, or the grammar of terms
     ///
     /// Example: demarche explain unknown-actor
@@ -219,6 +240,17 @@ pub(crate) enum Command {
     Draw {
         #[command(subcommand)]
         kind: Drawing,
+    },
+    /// Write the whole graph as one page for the browser
+    ///
+    /// Example: demarche page -o dispute.html
+    ///
+    /// The file holds everything it needs and opens from disk. Every state of the page stands in its address, so that it can
+    /// be linked to. Without a program, or on paper, it is a table of acts with their sources.
+    Page {
+        /// Write to FILE, whole or not at all
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
     },
     /// Write the whole graph for another program
     ///

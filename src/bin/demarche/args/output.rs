@@ -19,6 +19,20 @@ pub(crate) struct Output {
     pub(crate) exit_code: bool,
 }
 
+/// How and where to write what differs.
+#[derive(Args, Debug)]
+pub(crate) struct DiffOutput {
+    /// The form of the answer [default: by the ending of FILE, else table]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
+    /// Write to FILE, whole or not at all
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// Exit with 1 where something differs
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// For reading

@@ -1,5 +1,7 @@
 //! What a question asks: terms, texts, the ends of paths, sides.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use clap::ValueEnum;
 
@@ -57,14 +59,14 @@ pub(crate) struct PathEnds {
     pub(crate) from: String,
     /// The actor with whom it ends
     pub(crate) to: String,
-    /// The N shortest chains
-    #[arg(short = 'k', long, value_name = "N", conflicts_with = "all", value_parser = clap::value_parser!(u16).range(1..))]
+    /// The N shortest chains, 10,000 at most
+    #[arg(short = 'k', long, value_name = "N", conflicts_with = "all", value_parser = clap::value_parser!(u16).range(1..=10_000))]
     pub(crate) best: Option<u16>,
     /// Every chain that meets nobody twice
     #[arg(long)]
     pub(crate) all: bool,
-    /// With --all: stop after so many
-    #[arg(long, value_name = "N", default_value_t = 1000, requires = "all", value_parser = clap::value_parser!(u32).range(1..))]
+    /// With --all: stop after so many, 10,000 at most
+    #[arg(long, value_name = "N", default_value_t = 1000, requires = "all", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub(crate) max: u32,
     /// Only chains whose dates never go back
     #[arg(long)]
@@ -107,4 +109,15 @@ pub(crate) struct ListingArguments {
     /// The N best paths
     #[arg(short = 'k', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
     pub(crate) best: Option<u16>,
+}
+
+/// Which two versions of a graph folder.
+#[derive(Args, Debug)]
+pub(crate) struct Versions {
+    /// The two folders; with --rev, the one folder [default: that of --graph]
+    #[arg(value_names = ["OLD", "NEW"], num_args = 0..=2)]
+    pub(crate) folders: Vec<PathBuf>,
+    /// Compare with the folder at this revision of git; A..B compares two revisions
+    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    pub(crate) rev: Option<String>,
 }

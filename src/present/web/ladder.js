@@ -1,0 +1,154 @@
+// How the dispute climbed: time across, rungs up, the main path as a stepped line, and the tour that walks it.
+
+import { dayText, extent, GLYPHS, middle, sideClass, visible, yearOf, yearStart } from "./data.js";
+import { actAttributes, actClasses, cut, html, redraw, room, rove, svg, ticks } from "./draw.js";
+
+const LEFT = 250;
+const RIGHT = 24;
+const TOP = 26;
+const RUNG = 48;
+
+/** The escalation answers of a dispute; the first has its main path. */
+export function mainPath(app) {
+  const dispute = app.data.disputes.get(app.state.dispute);
+  return dispute?.escalations[0]?.paths[0] ?? null;
+}
+
+export function createLadder(root, app) {
+  const words = html("p", { class: "about" });
+  const picture = html("div", { class: "scroll", "data-rove": true, tabindex: "-1" });
+  const walk = html("ol", { class: "steps" });
+  const begin = html("button", { type: "button", id: "tour-begin", onclick: () => app.set({ tour: 0, chosen: mainPath(app)?.acts[0].id ?? null }) }, "Walk the main path");
+  root.append(html("div", { class: "tools" }, begin, words), picture, walk);
+  rove(picture);
+  return {
+    update(selection) {
+      const path = mainPath(app);
+      begin.disabled = path === null;
+      words.replaceChildren(visible(summary(app, path)));
+      redraw(picture, [draw(app, onLadder(app, selection), path, room(picture))], app.state.chosen);
+      walk.replaceChildren(...(path ? path.acts.map((entry, at) => stepOf(app, path, entry, at)) : []));
+    },
+  };
+}
+
+function summary(app, path) {
+  const dispute = app.data.disputes.get(app.state.dispute);
+  if (!dispute) return "No dispute is recorded.";
+  const signs = dispute.order.slice(0, 2).map((id, at) => `${dispute.sides.get(id).name} has its tick on the ${at ? "right" : "left"}`).join(", ");
+  if (path) return `${dispute.name} (${signs}): the main path rises by ${path.net_rise}, to rung ${path.peak}, in ${path.steps.length === 1 ? "1 step" : `${path.steps.length} steps`}.`;
+  const peak = dispute.escalations[0]?.opens_at_peak;
+  return peak ? `${dispute.name} opens at its peak; no path leads up to it.` : `${dispute.name}: no chain of linked acts rises.`;
+}
+
+function stepOf(app, path, entry, at) {
+  const cue = cues(app, path, entry);
+  return html("li", { class: app.state.chosen === entry.id ? "chosen" : "" },
+    html("button", { type: "button", class: "link", "data-step": at, onclick: () => app.set({ chosen: entry.id, tour: at }) },
+      `${cue ? `${cue} ` : ""}${entry.side}, rung ${entry.counted ? entry.rung : `${entry.rung} (not counted)`}: ${app.data.act.get(entry.id).sentence}`));
+}
+
+/** By which words an act of the path is tied to the one before it. */
+export function cues(app, path, entry) {
+  const at = path.acts.findIndex((one) => one.id === entry.id);
+  if (at <= 0) return "";
+  const before = path.acts[at - 1].id;
+  const record = app.data.act.get(entry.id).record;
+  for (const [kind, word] of [["responds_to", "answers"], ["continues", "continues"]]) {
+    const link = record[kind].find((one) => one.act === before);
+    if (link) return `${word}${link.cue ? ` (“${link.cue}”)` : ""}, ${link.certainty} certainty ·`;
+  }
+  return "";
+}
+
+/** The acts of a selection that go from one side to another; all, where there are no sides. */
+function onLadder(app, selection) {
+  const dispute = app.data.disputes.get(app.state.dispute);
+  return dispute.order.length ? selection.acts.filter((act) => dispute.between[act.index]) : selection.acts;
+}
+
+function scale(app, acts, width) {
+  const { first, last } = extent(app.data, app.state, acts.filter((act) => act.first !== null && act.last !== null));
+  const inner = width - LEFT - RIGHT;
+  return { first, last, x: (day) => LEFT + ((Math.min(last, Math.max(first, day)) - first) / (last - first)) * inner };
+}
+
+function draw(app, acts, path, width) {
+  const { ladder } = app.data.graph;
+  const top = Math.max(...ladder.rungs.map((rung) => rung.value));
+  const used = Math.max(1, path?.peak ?? 0, ...acts.map((act) => act.record.rung));
+  const shown = Math.min(top, used + 1);
+  const height = TOP + (shown + 1) * RUNG + 40;
+  const y = (rung) => TOP + (shown - rung) * RUNG + RUNG / 2;
+  const { x, first, last } = scale(app, acts, width);
+  const out = svg("svg", { class: "figure", width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "Acts by time and rung" });
+  for (const rung of ladder.rungs.filter((one) => one.value <= shown)) {
+    const threshold = ladder.thresholds.find((one) => one.enters === rung.value);
+    out.append(svg("line", { class: threshold ? "rung threshold" : "rung", x1: LEFT, x2: width - RIGHT, y1: y(rung.value) + RUNG / 2, y2: y(rung.value) + RUNG / 2 }),
+      svg("text", { class: "rung-name", x: LEFT - 12, y: y(rung.value) + 1, "text-anchor": "end" }, svg("title", {}, rung.label), `${rung.value} ${cut(rung.label, 36)}`));
+    if (threshold) out.append(svg("text", { class: "threshold-name", x: LEFT - 12, y: y(rung.value) + 15, "text-anchor": "end" }, `↑ ${threshold.name}`));
+  }
+  out.append(...years(first, last, x, height, width), ...line(app, path, x, y), ...marks(app, acts, path, x, y));
+  return out;
+}
+
+function years(first, last, x, height, width) {
+  const starts = (from, to) => {
+    const all = [];
+    for (let year = yearOf(from); year <= yearOf(to); year += 1) if (yearStart(year) >= from) all.push(year);
+    return all;
+  };
+  return ticks(first, last, 12, starts).flatMap((year) => [
+    svg("line", { class: "year", x1: x(yearStart(year)), x2: x(yearStart(year)), y1: TOP, y2: height - 34 }),
+    svg("text", { class: "tick", x: x(yearStart(year)), y: height - 16, "text-anchor": "middle" }, year),
+  ]).concat([svg("text", { class: "tick", x: LEFT, y: height - 2, "text-anchor": "start" }, dayText(first)),
+    svg("text", { class: "tick", x: width - RIGHT, y: height - 2, "text-anchor": "end" }, dayText(last))]);
+}
+
+/** Where an act of the path stands: its middle day, never before the act it follows. */
+function placesOf(app, path, x) {
+  let least = -Infinity;
+  return path.acts.map((entry) => {
+    const act = app.data.act.get(entry.id);
+    const day = Math.max(least, middle(act) ?? least);
+    least = day;
+    return { entry, act, day: Number.isFinite(day) ? day : app.data.first, x: x(Number.isFinite(day) ? day : app.data.first) };
+  });
+}
+
+function line(app, path, x, y) {
+  if (!path) return [];
+  const counted = placesOf(app, path, x).filter((one) => one.entry.counted);
+  const d = counted.map((one, at) => (at === 0 ? `M${one.x} ${y(one.entry.rung)}` : `H${one.x} V${y(one.entry.rung)}`)).join(" ");
+  return [svg("path", { class: "main-path", d })];
+}
+
+/** Marks side by side where several acts fall on the same days of the same rung. */
+function marks(app, acts, path, x, y) {
+  const onPath = new Map(path ? placesOf(app, path, x).map((one) => [one.act.id, one]) : []);
+  const filled = new Map();
+  return acts.flatMap((act) => {
+    const day = onPath.get(act.id)?.day ?? middle(act);
+    if (day === null) return [];
+    const cell = `${Math.round(x(day) / 11)} ${act.record.rung}`;
+    const place = filled.get(cell) ?? 0;
+    filled.set(cell, place + 1);
+    const shift = onPath.has(act.id) ? 0 : (place % 2 ? -1 : 1) * Math.ceil(place / 2) * 6;
+    return [mark(app, act, x(day), y(act.record.rung) + Math.max(-RUNG / 2 + 5, Math.min(RUNG / 2 - 5, shift)), onPath.has(act.id))];
+  });
+}
+
+function mark(app, act, x, y, isOnPath) {
+  const dispute = app.data.disputes.get(app.state.dispute);
+  const side = dispute.by[act.index].length === 1 ? dispute.by[act.index][0] : null;
+  const chosen = app.state.chosen === act.id;
+  return svg("g", actAttributes(app, act, {
+    class: `mark ${actClasses(act)} ${sideClass(side)}${isOnPath ? " on-path" : ""}${chosen ? " chosen" : ""}`,
+    transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
+  }),
+  svg("title", {}, `${act.date}: ${act.sentence}`),
+  chosen ? svg("circle", { class: "halo", r: 12 }) : null,
+  svg("circle", { class: "hit", r: 9 }),
+  side === null || side > 1 ? null : svg("path", { class: "tick-of-side", d: side === 0 ? "M-9 -4 V4" : "M9 -4 V4" }),
+  svg("text", { class: "glyph", "text-anchor": "middle", y: isOnPath ? 6 : 4 }, GLYPHS[act.record.class]));
+}

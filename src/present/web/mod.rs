@@ -1,0 +1,126 @@
+//! The page for the screen: one HTML file that needs no network, with the evidence behind every line.
+//!
+//! [`page`] puts three things together. *Data*: the graph as [`crate::interop::graph`] writes it, and what demarche says of it
+//! in words, sides and places (the room `data`). *Program and style*: the modules beside this file, joined as they are.
+//! *What stands without a program*: a table of acts and the places cited. Text of a graph enters the file in two ways, as
+//! text of HTML and as JSON in which `<` is an escape, and the document by text nodes alone; a content-security policy lets
+//! nothing run but the program itself, by its hash.
+
+mod columns;
+mod data;
+mod program;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::Digest;
+use sha2::Sha256;
+
+use crate::graph::Graph;
+use crate::text::visible;
+
+use super::sentence;
+
+const TEMPLATE: &str = include_str!("page.html");
+const STYLE: &str = include_str!("page.css");
+/// Tells the style sheet, before anything is drawn, that there is a program.
+const MARK: &str = "document.documentElement.classList.add(\"js\");";
+
+/// The whole graph as a page.
+pub fn page(graph: &Graph) -> String {
+    let program = program::joined();
+    let heading = graph.heading();
+    let fill = |name: &str| match name {
+        "title" => escape(&heading.title),
+        "generator" => format!("demarche {}", env!("CARGO_PKG_VERSION")),
+        "script_hashes" => format!("'{}' '{}'", hash(MARK), hash(&program)),
+        "style_hash" => hash(STYLE),
+        "style" => STYLE.to_owned(),
+        "mark" => MARK.to_owned(),
+        "script" => program.clone(),
+        "graph" => data::graph(graph),
+        "page" => data::page(graph),
+        "rows" => rows(graph),
+        "sources" => sources(graph),
+        "footer" => footer(graph),
+        _ => String::new(),
+    };
+    // Cut at the places first and filled then, so that no text of the graph is taken for a place.
+    let mut pieces = TEMPLATE.split("{{");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, rest) = piece.split_once("}}").unwrap_or(("", piece));
+        out += &fill(name);
+        out += rest;
+    }
+    out
+}
+
+/// What a content-security policy calls a text.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+/// Text of HTML: markup and unseen characters are shown and do nothing.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in visible(text).chars() {
+        match character {
+            '&' => out += "&amp;",
+            '<' => out += "&lt;",
+            '>' => out += "&gt;",
+            '"' => out += "&quot;",
+            '\'' => out += "&#39;",
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+fn rows(graph: &Graph) -> String {
+    let mut out = String::new();
+    for (at, act) in graph.acts().enumerate() {
+        out += &format!(
+            "<tr data-act=\"{}\"><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+            escape(act.id().as_str()),
+            at + 1,
+            escape(&sentence::date(act.timing())),
+            escape(&sentence::act(graph, act)),
+            escape(&sentence::citations(graph, &act.prose().evidence)),
+        );
+    }
+    out
+}
+
+fn sources(graph: &Graph) -> String {
+    let list = graph.sources().fold(String::new(), |list, (_, source)| {
+        let authors = source.authors.join(", ");
+        let year = source.year.map_or(String::new(), |year| format!(" ({year})"));
+        let by = if authors.is_empty() { String::new() } else { format!("{authors}, ") };
+        list + &format!(
+            "<li>{}: {}{}{year}</li>\n",
+            escape(source.id.as_str()),
+            escape(&by),
+            escape(&source.title)
+        )
+    });
+    format!("<ul>\n{list}</ul>")
+}
+
+fn footer(graph: &Graph) -> String {
+    let heading = graph.heading();
+    let left_out = heading.left_out;
+    let lost = if left_out.is_nothing() {
+        String::new()
+    } else {
+        format!(
+            " Left out as unsound: {} records, {} acts, {} links, {} other parts.",
+            left_out.records, left_out.acts, left_out.links, left_out.parts
+        )
+    };
+    format!(
+        "Made by demarche {} from the graph {}. Licence of the data: {}.{lost}",
+        env!("CARGO_PKG_VERSION"),
+        heading.digest,
+        escape(&heading.licence)
+    )
+}

@@ -1,0 +1,312 @@
+// What a reader can do on the page, tried in a real browser on the bundled graph.
+
+import assert from "node:assert/strict";
+import { readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { bundled, launch, open, pageOfRecords, text } from "./browser.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const VIEWS = ["graph", "lanes", "ladder", "timeline", "table", "sources"];
+
+let browser;
+let file;
+before(async () => {
+  file = bundled();
+  browser = await launch();
+});
+after(() => browser.close());
+
+/** A test of the page at a fragment; whatever it did, the page asked nothing of the network and said nothing. */
+function onPage(name, fragment, body, options = {}) {
+  test(name, async () => {
+    const { page, told, close } = await open(browser, file, fragment, options);
+    await body(page);
+    assert.deepEqual(told, []);
+    await close();
+  });
+}
+
+const count = (page) => page.locator("#count").textContent();
+const fragment = (page) => page.evaluate(() => decodeURIComponent(location.hash.slice(1)));
+
+onPage("every view is reached by its tab and shows acts", "", async (page) => {
+  assert.equal(await count(page), "105 of 142 acts");
+  for (const view of VIEWS) {
+    await page.click(`#tab-${view}`);
+    await page.waitForSelector(`#view-${view}:not([hidden])`);
+    const shown = await page.locator(".view:not([hidden])").count();
+    assert.equal(shown, 1, `${view} alone is shown`);
+    assert.ok(await page.locator(`#view-${view} :is([data-act], [data-node], .source dd button)`).count() > 10, `${view} shows acts`);
+  }
+});
+
+onPage("three clicks lead from opening to the paragraph and note behind the withdrawal of the experts", "", async (page) => {
+  await page.click("#tab-ladder");
+  await page.click('#view-ladder [data-act="experts-withdrawn"]');
+  const panel = page.locator("#panel");
+  await panel.getByText("paragraph 14, note 561").waitFor();
+  assert.match(await panel.textContent(), /1,390 Soviet experts/);
+});
+
+onPage("a filter narrows the selection, says so, and can be linked to", "", async (page) => {
+  await page.check("#facet-class-material-conflict");
+  await page.waitForFunction(() => document.querySelector("#count").textContent === "4 of 142 acts");
+  assert.equal(await page.locator("#live").textContent(), "4 acts");
+  assert.equal(await fragment(page), "class=material-conflict");
+  await page.click("#reset");
+  await page.waitForFunction(() => document.querySelector("#count").textContent === "105 of 142 acts");
+  assert.equal(await fragment(page), "");
+});
+
+onPage("acts that are alleged or planned are shown when asked for", "modality=any", async (page) => {
+  assert.equal(await count(page), "142 of 142 acts");
+});
+
+onPage("search looks through names, aliases, acts and notes, whatever the case", "", async (page) => {
+  await page.fill("#search", "CHERVONENKO n. 564");
+  await page.waitForFunction(() => document.querySelector("#count").textContent !== "105 of 142 acts");
+  await page.click("#tab-table");
+  const rows = page.locator("#view-table .table-body [role=row]");
+  await rows.first().waitFor();
+  for (const row of await rows.allTextContents()) assert.match(row, /n\. 564/);
+});
+
+onPage("the two thumbs of the slider bound the days", "undated=false", async (page) => {
+  const before = Number.parseInt(await count(page), 10);
+  await page.locator("#thumb-from").focus();
+  await page.keyboard.press("End");
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("PageDown");
+  await page.waitForFunction((all) => Number.parseInt(document.querySelector("#count").textContent, 10) < all, before);
+  const [from, to] = await page.evaluate(() => ["from", "to"].map((key) => Number(document.getElementById(`thumb-${key}`).value)));
+  assert.ok(from <= to, "the thumbs never pass each other");
+  assert.match(await fragment(page), /from=-\d+/);
+});
+
+onPage("a window of days holds what can fall in it", `undated=false&from=${day("1960-07-16")}&to=${day("1960-07-16")}`, async (page) => {
+  await page.click("#tab-table");
+  const rows = await page.locator("#view-table .table-body [role=row]").allTextContents();
+  assert.ok(rows.some((row) => row.includes("every Soviet expert would be withdrawn")), "the notice of that day");
+  assert.ok(!rows.some((row) => row.includes("He Long")), "nothing of 8 May");
+});
+
+onPage("playing moves the last day on until the end", "", async (page) => {
+  await page.click("#play");
+  await page.waitForFunction(() => document.querySelector("#thumb-to").value !== document.querySelector("#thumb-to").max);
+  const first = await page.inputValue("#thumb-to");
+  await page.waitForFunction((value) => Number(document.querySelector("#thumb-to").value) > Number(value), first);
+  await page.click("#play");
+  assert.equal(await page.getAttribute("#play", "aria-pressed"), "false");
+});
+
+onPage("a link leads to the same view, act and filters", "view=timeline&lane=topic&chosen=notice-of-16-july&class=neutral", async (page) => {
+  assert.equal(await page.getAttribute("#tab-timeline", "aria-selected"), "true");
+  assert.equal(await page.inputValue("#lane"), "topic");
+  assert.match(await page.locator("#panel .sentence").textContent(), /withdrawn at once/);
+  assert.ok(await page.isChecked("#facet-class-neutral"));
+});
+
+onPage("a fragment that asks for what is not there opens the page as it begins", "view=nothing&chosen=nobody&from=x&near=%3Cscript%3E&tour=99&side=none", async (page) => {
+  assert.equal(await page.getAttribute("#tab-graph", "aria-selected"), "true");
+  assert.match(await page.locator("#panel").textContent(), /Choose an act/);
+});
+
+onPage("going back in the history goes back to the view before", "", async (page) => {
+  await page.click("#tab-ladder");
+  await page.waitForSelector("#view-ladder:not([hidden])");
+  await page.goBack();
+  await page.waitForSelector("#view-graph:not([hidden])");
+});
+
+onPage("the tour walks the main path act by act", "view=ladder", async (page) => {
+  await page.click("#tour-begin");
+  const tour = page.locator("#tour");
+  await tour.getByText("Main path, act 1 of 4").waitFor();
+  await tour.getByText("Onward").click();
+  await tour.getByText("act 2 of 4").waitFor();
+  assert.match(await tour.textContent(), /answers \(“In response”\), high certainty/);
+  await tour.getByText("Onward").click();
+  await tour.getByText("act 3 of 4").waitFor();
+  await tour.getByText("Onward").click();
+  await tour.getByText("act 4 of 4").waitFor();
+  assert.match(await page.locator("#panel").textContent(), /paragraph 14, note 561/);
+  assert.equal(await tour.getByText("Onward").isDisabled(), true);
+  await tour.getByText("End the tour").click();
+  await page.waitForSelector("#tour", { state: "hidden" });
+});
+
+onPage("a path between two actors is found and walked", "", async (page) => {
+  await page.selectOption("#path-start", "chen-yi");
+  await page.selectOption("#path-end", "khrushchev");
+  await page.getByText("Chen Yi → Nikita Khrushchev: 2 acts").waitFor();
+  assert.equal(await page.locator(".chain li").count(), 2);
+  assert.equal(await page.locator(".edge.walked").count(), 2);
+  await page.selectOption("#path-start", "liu-ambassador");
+  await page.selectOption("#path-end", "suslov");
+  await page.getByText("no chain of acts in this selection leads there").waitFor();
+});
+
+onPage("the surroundings of an actor grow with 1, 2 and 3", "chosen=he-long", async (page) => {
+  const seen = [];
+  for (const key of ["1", "2", "3"]) {
+    await page.keyboard.press(key);
+    await page.waitForFunction((steps) => new URLSearchParams(location.hash.slice(1)).get("near") === "he-long"
+      && document.querySelector("#steps").value === steps, key);
+    seen.push(Number.parseInt(await count(page), 10));
+  }
+  assert.equal(seen[0], 1, "He Long did one act");
+  assert.ok(seen[0] < seen[1] && seen[1] < seen[2], `${seen} grows`);
+});
+
+onPage("everything is done by the keyboard alone", "", async (page) => {
+  await page.keyboard.press("d");
+  await page.waitForSelector("#view-ladder:not([hidden])");
+  await page.keyboard.press("]");
+  await page.waitForSelector("#panel .sentence");
+  const first = await page.locator("#panel .sentence").textContent();
+  await page.keyboard.press("]");
+  await page.waitForFunction((text) => document.querySelector("#panel .sentence").textContent !== text, first);
+  await page.keyboard.press("[");
+  await page.waitForFunction((text) => document.querySelector("#panel .sentence").textContent === text, first);
+  await page.keyboard.press("/");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "search");
+  await page.keyboard.type("Liu");
+  await page.waitForFunction(() => document.querySelector("#count").textContent !== "105 of 142 acts");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("a");
+  await page.waitForSelector("#view-table:not([hidden])");
+  await page.focus("#tab-table");
+  await page.keyboard.press("ArrowRight");
+  await page.waitForSelector("#view-sources:not([hidden])");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "tab-sources");
+  await page.keyboard.press("?");
+  await page.waitForSelector("#keys[open]");
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("#keys", { state: "hidden" });
+});
+
+onPage("arrows move among the acts of a view, one of which takes part in the order of tabs", "view=table", async (page) => {
+  assert.equal(await page.locator('#view-table [data-act][tabindex="0"]').count(), 1);
+  await page.locator('#view-table [data-act][tabindex="0"]').focus();
+  const focused = () => page.evaluate(() => document.activeElement.dataset.act);
+  const first = await focused();
+  for (let step = 0; step < 40; step += 1) await page.keyboard.press("ArrowDown");
+  const later = await focused();
+  assert.notEqual(later, first, "rows out of sight are reached too");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((id) => new URLSearchParams(location.hash.slice(1)).get("chosen") === id, later);
+  assert.equal(await focused(), later, "the focus stays");
+});
+
+onPage("without a program there is a table of acts with its sources", "", async (page) => {
+  assert.equal(await page.locator("#static tbody tr").count(), 142);
+  assert.ok(await page.locator("#static").isVisible());
+  assert.ok(!await page.locator("#app").isVisible());
+}, { javaScriptEnabled: false });
+
+onPage("on paper stands the table of the selection", "class=material-conflict", async (page) => {
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.ok(await page.locator("#static").isVisible());
+  assert.ok(!await page.locator("#app").isVisible());
+  assert.equal(await page.locator("#static tbody tr:visible").count(), 4);
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const view of VIEWS) {
+    onPage(`axe finds nothing on the ${colorScheme} ${view}`, `view=${view}&chosen=experts-withdrawn&tour=0`, async (page) => {
+      const found = await runAxe(page);
+      assert.deepEqual(found, []);
+    }, { colorScheme, bypassCSP: true });
+  }
+}
+
+async function runAxe(page) {
+  await page.addScriptTag({ content: AXE });
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}: ${node.failureSummary}`));
+}
+
+test("dark is dark", async () => {
+  const { page, close } = await open(browser, file, "", { colorScheme: "dark" });
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(20, 24, 29)");
+  await close();
+});
+
+test("the page without its data is under 150 KB", () => {
+  const whole = statSync(file).size;
+  const html = readFileSync(file, "utf8");
+  const data = [...html.matchAll(/<script type="application\/json"[^>]*>([^]*?)<\/script>/g)].reduce((sum, found) => sum + Buffer.byteLength(found[1]), 0);
+  const rows = Buffer.byteLength(/<section id="static">([^]*?)<\/section>/.exec(html)[1]);
+  assert.ok(whole - data - rows < 150_000, `${whole - data - rows} bytes`);
+});
+
+test("names, titles and notes full of markup are shown as text", async () => {
+  const evil = `</script><script>globalThis.hit=1</script><img src=x onerror="globalThis.hit=1">"'&\u202E\u2066]]>{{title}}<!--`;
+  const t = text(evil);
+  const made = pageOfRecords("hostile", { title: evil, body: `[
+    Source(id: "ledger", title: ${t}, authors: [${t}], kind: Book, locator: Page, note: ${t}),
+    Topic(id: "water", name: ${t}),
+    Actor(id: "upton", name: ${t}, kind: State, also: [${t}], note: ${t}),
+    Actor(id: "lowton", name: ${text(`${evil} 2`)}, kind: State),
+    Event(id: "meeting", name: ${t}, date: "1881", place: ${t}, evidence: [Cite(source: "ledger", page: "1")], note: ${t}),
+    Act(id: "closing", actors: ["upton"], type: "sanctioned", recipients: ["lowton"], date: "1881-06-02", event: "meeting", place: ${t}, topics: ["water"], summary: ${t},
+      condition: ${t}, stance: ${t}, figures: [Figure(value: 3, unit: ${t}, counts: ${t})], status: Contested(reason: ${t}), note: ${t},
+      evidence: [Cite(source: "ledger", page: ${t}, quote: ${t}, passage: (${t}, ${t}))]),
+    Act(id: "answer", actors: ["lowton"], type: "accused", recipients: ["upton"], date: "1881-07", responds_to: [Link(act: "closing", cue: ${t})], evidence: [Cite(source: "ledger", page: "2")]),
+    Dispute(id: "river", name: ${t}, sides: [Side(id: "up", name: ${t}, actors: ["upton"]), Side(id: "low", name: ${t}, actors: ["lowton"])]),
+  ]` });
+  const { page, told, close } = await open(browser, made, "chosen=closing&modality=any");
+  for (const view of VIEWS) {
+    await page.click(`#tab-${view}`);
+    await page.waitForSelector(`#view-${view}:not([hidden])`);
+    assert.equal(await page.locator("img").count(), 0);
+  }
+  assert.ok((await page.locator("#panel .sentence").textContent()).includes("<img src=x onerror="), "markup is text");
+  assert.ok((await page.locator("#panel .sentence").textContent()).includes("\\u{202e}"), "what is unseen is shown");
+  assert.equal(await page.evaluate(() => globalThis.hit), undefined);
+  assert.equal((await page.content()).includes("\u202E"), false, "no bidirectional mark anywhere");
+  assert.deepEqual(told, []);
+  await close();
+});
+
+test("five thousand acts stay fluid", async () => {
+  const acts = Array.from({ length: 5000 }, (_, at) => {
+    const [from, to] = at % 2 ? ["lowton", "upton"] : ["upton", "lowton"];
+    const date = new Date(Date.UTC(1881, 0, 1) + at * 86_400_000).toISOString().slice(0, 10);
+    return `Act(id: "act-${at}", actors: ["${from}"], type: "${at % 3 ? "accused" : "praised"}", recipients: ["${to}"], date: "${date}", summary: "Step ${at} of the quarrel.", evidence: [Cite(source: "ledger", page: "${at}")]),`;
+  });
+  const made = pageOfRecords("large", { title: "Large", body: `[
+    Source(id: "ledger", title: "Ledger", kind: Book, locator: Page), Actor(id: "upton", name: "Upton", kind: State), Actor(id: "lowton", name: "Lowton", kind: State),
+    ${acts.join("\n")}
+    Dispute(id: "river", name: "River", sides: [Side(id: "up", name: "Up", actors: ["upton"]), Side(id: "low", name: "Low", actors: ["lowton"])]),
+  ]` });
+  const { page, told, close } = await open(browser, made, "view=table");
+  for (const view of ["table", "lanes"]) {
+    await page.click(`#tab-${view}`);
+    await page.waitForSelector(`#view-${view}:not([hidden])`);
+    assert.ok(await page.locator(`#view-${view} [data-act]`).count() < 120, "only rows in sight are in the document");
+    const frames = await page.evaluate((selector) => new Promise((done) => {
+      const scroller = document.querySelector(selector);
+      const times = [];
+      let last = performance.now();
+      const step = (now) => {
+        times.push(now - last);
+        last = now;
+        scroller.scrollTop += 400;
+        if (times.length < 60) requestAnimationFrame(step);
+        else done(times.sort((one, other) => one - other)[30]);
+      };
+      requestAnimationFrame(step);
+    }), `#view-${view} .scroll`);
+    console.log(`  ${view}: ${frames.toFixed(1)} ms a frame while scrolling through 5,000 acts`);
+    assert.ok(frames < 100, `${frames} ms a frame`);
+  }
+  assert.deepEqual(told, []);
+  await close();
+});
+
+function day(written) {
+  return Date.parse(`${written}T00:00Z`) / 86_400_000;
+}
