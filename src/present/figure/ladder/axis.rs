@@ -66,10 +66,13 @@ impl Axis {
         let mut days = days.to_vec();
         days.sort_unstable();
         let (Some(&first), Some(&last)) = (days.first(), days.last()) else { return axis };
-        axis.unit = match last.days_since(first) {
-            ..=WEEKS => Unit::Week,
-            ..=MONTHS => Unit::Month,
-            _ => Unit::Year,
+        let span = last.days_since(first);
+        axis.unit = if span <= WEEKS {
+            Unit::Week
+        } else if span <= MONTHS {
+            Unit::Month
+        } else {
+            Unit::Year
         };
         let mut from = axis.unit.start(first);
         while from <= last {

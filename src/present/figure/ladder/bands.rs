@@ -62,7 +62,7 @@ pub(super) struct Mark {
 /// The rungs from the highest, and the acts on them.
 #[derive(Debug)]
 pub(super) struct Bands {
-    pub(super) bands: Vec<Band>,
+    pub(super) rungs: Vec<Band>,
     pub(super) path: Vec<Mark>,
     pub(super) small: Vec<Mark>,
     /// How many small marks have no room.
@@ -108,10 +108,10 @@ impl Bands {
         }
         let number = width(&"0".repeat(digits), SMALL, Weight::Regular)
             + width("[]", SMALL, Weight::Regular);
-        let packed: BTreeMap<(u8, WhichSide), (Vec<Placed>, usize)> =
+        let packed: Packed =
             halves.iter().map(|(&key, half)| (key, half.pack(graph, axis, number))).collect();
         let mut bands =
-            Bands { bands: Vec::new(), path: Vec::new(), small: Vec::new(), cramped: 0 };
+            Bands { rungs: Vec::new(), path: Vec::new(), small: Vec::new(), cramped: 0 };
         let mut y = top;
         for &rung in rungs.iter().rev() {
             y = bands.set(graph, (rung, name), &packed, y);
@@ -129,13 +129,7 @@ impl Bands {
     }
 
     /// Sets a band below a height with the small marks on it, and tells where it ends.
-    fn set(
-        &mut self,
-        graph: &Graph,
-        (rung, name): (u8, f64),
-        packed: &BTreeMap<(u8, WhichSide), (Vec<Placed>, usize)>,
-        top: f64,
-    ) -> f64 {
+    fn set(&mut self, graph: &Graph, (rung, name): (u8, f64), packed: &Packed, top: f64) -> f64 {
         let label = wrap_to(graph.ladder().label(rung), SMALL, Weight::Regular, (name, NAME_LINES));
         let least = (length(label.len()) * Type::of(SMALL).leading() / 2.0 + 3.0).max(HALF);
         let of = |side: WhichSide| packed.get(&(rung, side)).map_or(&[][..], |(acts, _)| acts);
@@ -158,16 +152,16 @@ impl Bands {
                 number: placed.number,
             }));
         }
-        self.bands.push(Band { rung, name: label, top, middle, bottom });
+        self.rungs.push(Band { rung, name: label, top, middle, bottom });
         bottom
     }
 
     pub(super) fn middle(&self, rung: u8) -> f64 {
-        self.bands.iter().find(|band| band.rung == rung).map_or(0.0, |band| band.middle)
+        self.rungs.iter().find(|band| band.rung == rung).map_or(0.0, |band| band.middle)
     }
 
     pub(super) fn bottom(&self) -> f64 {
-        self.bands.last().map_or(0.0, |band| band.bottom)
+        self.rungs.last().map_or(0.0, |band| band.bottom)
     }
 }
 
@@ -230,6 +224,9 @@ fn bar(graph: &Graph, act: ActKey, axis: &Axis, x: f64) -> Option<([f64; 2], [bo
     Some(([left.min(x), right.max(x)], [starts, ends]))
 }
 
+/// The acts of each rung and side in rows, and how many the rows do not hold.
+type Packed = BTreeMap<(u8, WhichSide), (Vec<Placed>, usize)>;
+
 /// An act in a row.
 #[derive(Clone, Debug)]
 struct Placed {
@@ -277,8 +274,8 @@ impl Half {
                 [left.min(x - SMALL_MARK), right.max(x + SMALL_MARK)]
             });
             let at = number.and_then(|number| {
-                let places = [whole[1] + 1.6, whole[0] - 1.6 - number];
-                places.into_iter().find(|&at| {
+                let sides = [whole[1] + 1.6, whole[0] - 1.6 - number];
+                sides.into_iter().find(|&at| {
                     at + number <= axis.right + 2.0 && riser([at, at + number]).is_none()
                 })
             });

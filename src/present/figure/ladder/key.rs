@@ -40,7 +40,7 @@ pub(super) fn keys(answer: &Escalation, drawn: &Drawn<'_>) -> Vec<Key> {
         });
     }
     let kinds = [ChainKind::Ratchet, ChainKind::Polemic, ChainKind::DeEscalation];
-    for kind in kinds.into_iter().filter(|kind| drawn.badges.contains(kind)) {
+    for kind in kinds.into_iter().filter(|kind| drawn.badges.values().any(|of| of == kind)) {
         let mut sample = vec![marks::plain(WhichSide::Second, true, MIDDLE, SMALL_MARK)];
         sample.extend(marks::badge(kind, MIDDLE));
         keys.push(Key { sample, words: format!("part of a {}", told::kind(kind)) });

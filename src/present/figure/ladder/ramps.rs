@@ -1,7 +1,6 @@
 //! Off-ramps below the lowest rung: a mark on its day, a tick that falls from it, and what became of it.
 
 use crate::graph::Graph;
-use crate::model::ActKey;
 use crate::present::figure::measure::Weight;
 use crate::present::figure::measure::width;
 use crate::present::figure::scene::Area;
@@ -11,6 +10,7 @@ use crate::present::figure::sheet::SMALL;
 use crate::query::escalation::OffRamp;
 use crate::query::escalation::OffRampOutcome;
 
+use super::Numbers;
 use super::axis::Axis;
 use super::axis::day;
 use super::bands::SMALL_MARK;
@@ -23,7 +23,7 @@ const FALL: f64 = 15.0;
 /// An off-ramp in its place.
 #[derive(Debug)]
 pub(super) struct Ramp<'a> {
-    pub(super) ramp: &'a OffRamp,
+    pub(super) offer: &'a OffRamp,
     pub(super) at: Point,
     /// How far its tick falls.
     pub(super) to: f64,
@@ -36,8 +36,8 @@ pub(super) fn ramps<'a>(
     graph: &Graph,
     ramps: &[&'a OffRamp],
     axis: &Axis,
+    numbers: &Numbers,
     (top, edge): (f64, f64),
-    number: impl Fn(ActKey) -> String,
 ) -> (Vec<Ramp<'a>>, f64) {
     if ramps.is_empty() {
         return (Vec::new(), top);
@@ -50,8 +50,8 @@ pub(super) fn ramps<'a>(
         let own = day(graph.act(ramp.act).bounds()).map_or(least, |day| axis.x(day));
         let x = own.max(least);
         least = x + gap;
-        let words = words(ramp, &number);
-        placed.push(Ramp { ramp, at: Point::new(x, y), to: y, words });
+        let words = words(ramp, numbers);
+        placed.push(Ramp { offer: ramp, at: Point::new(x, y), to: y, words });
     }
     placed.sort_by(|one, other| one.at.x.total_cmp(&other.at.x));
     let mut most = axis.right - SMALL_MARK;
@@ -60,7 +60,7 @@ pub(super) fn ramps<'a>(
         most = ramp.at.x - gap;
         let long = width(&ramp.words, SMALL, Weight::Regular);
         if ramp.at.x + 3.0 + long > edge {
-            ramp.words = number(ramp.ramp.act);
+            ramp.words = numbers.tag(ramp.offer.act);
         }
     }
     let mut bottom = y;
@@ -93,10 +93,10 @@ fn words_area(ramp: &Ramp<'_>, to: f64) -> Area {
 }
 
 /// What became of an off-ramp, with the number of what decided it.
-fn words(ramp: &OffRamp, number: &impl Fn(ActKey) -> String) -> String {
-    let by = ramp.answers.first().map_or(String::new(), |tie| number(tie.later));
+fn words(ramp: &OffRamp, numbers: &Numbers) -> String {
+    let by = ramp.answers.first().map_or(String::new(), |tie| numbers.tag(tie.later));
     let by = if by.is_empty() { by } else { format!(" {by}") };
-    format!("{} {}{by}", number(ramp.act), outcome(ramp.outcome))
+    format!("{} {}{by}", numbers.tag(ramp.act), outcome(ramp.outcome))
 }
 
 /// What became of an off-ramp.

@@ -20,6 +20,7 @@ use crate::present::figure::sheet::SMALL;
 use crate::query::escalation::Chain;
 use crate::query::escalation::Tie;
 
+use super::Numbers;
 use super::bands::Mark;
 use super::bands::PATH_MARK;
 use super::room::NEAR;
@@ -67,14 +68,14 @@ pub(super) fn tie<'c>(chain: &'c Chain, mark: &Mark) -> Option<&'c Tie> {
 pub(super) fn words(
     graph: &Graph,
     chain: &Chain,
-    (marks, numbers): (&[Mark], &dyn Fn(&Mark) -> String),
+    (marks, numbers): (&[Mark], &Numbers),
     (taken, within): (&mut Taken, Area),
 ) -> (Vec<Group>, usize) {
     let (mut groups, mut homeless) = (Vec::new(), 0);
     let room = WORDS.min(within.width() / 2.0);
     for mark in marks {
         let act = graph.act(mark.stand.act);
-        let number = numbers(mark);
+        let number = numbers.tag(mark.stand.act);
         let tie = tie(chain, mark).filter(|_| marks.len() <= WORDY);
         let cue = tie.and_then(|tie| graph.link(tie.link?).cue.as_deref());
         let cue = cue.map_or(Vec::new(), |cue| {

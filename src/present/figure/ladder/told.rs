@@ -14,6 +14,7 @@ use crate::query::escalation::Escalation;
 use crate::query::escalation::Infer;
 use crate::query::escalation::Strictness;
 
+use super::Numbers;
 use super::choice::Choice;
 use super::ramps::outcome;
 
@@ -129,7 +130,7 @@ fn left_out(answer: &Escalation) -> Vec<String> {
 }
 
 /// The chains beside the path: `Polemic: [4] – [6] – [7]`.
-pub(super) fn beside(answer: &Escalation, numbers: &BTreeMap<ActKey, usize>) -> Vec<String> {
+pub(super) fn beside(answer: &Escalation, numbers: &Numbers) -> Vec<String> {
     let chains = answer.ratchets.iter().chain(&answer.polemics).chain(&answer.de_escalations);
     chains
         .map(|chain| {
@@ -137,9 +138,8 @@ pub(super) fn beside(answer: &Escalation, numbers: &BTreeMap<ActKey, usize>) -> 
                 .acts
                 .iter()
                 .map(|stand| {
-                    numbers
-                        .get(&stand.act)
-                        .map_or("not drawn".to_owned(), |number| format!("[{number}]"))
+                    let tag = numbers.tag(stand.act);
+                    if tag.is_empty() { "not drawn".to_owned() } else { tag }
                 })
                 .collect();
             format!("{}: {}", kind(chain.kind), acts.join(" – "))
