@@ -358,6 +358,17 @@ fn two_thousand_acts_are_thinned_and_the_figure_says_how() {
 }
 
 #[test]
+fn off_ramps_are_drawn_before_acts_of_higher_rungs() {
+    // One rise, from 997 (rung 1) to 998 (rung 2), both on 25 December 1881, as are all from 996 on. Every fifth act is
+    // praise, 996 among them; the last within 60 days, to 23 February 1882, is 1156.
+    let scene = drawn(&large(2_000, 3, |act| act == 998));
+    let ramps = marks(&scene, "off-ramp");
+    assert_eq!(ramps.len(), 33);
+    let ids: Vec<&str> = ramps.iter().map(|(id, ..)| *id).collect();
+    assert!(ids.contains(&"act-996") && ids.contains(&"act-1156") && !ids.contains(&"act-1161"));
+}
+
+#[test]
 fn acts_of_one_day_stand_side_by_side_as_far_as_there_is_room() {
     let scene = drawn(&large(40, 40, |_| false));
     let mut places: Vec<(u64, u64)> =

@@ -41,19 +41,23 @@ impl<'a> Choice<'a> {
             |act: ActKey| on_path.contains(&act) || day(graph.act(act).bounds()).is_some();
         let (dated, mut undated): (Vec<ActKey>, Vec<ActKey>) =
             answer.acts.iter().map(|stand| stand.act).partition(|&act| has_place(act));
-        let mut drawn: BTreeSet<ActKey> = dated.iter().copied().collect();
-        if dated.len() > ROWS_MAX {
-            drawn = foremost(graph, &dated, &on_path).into_iter().collect();
-        }
-        let undated_left = undated.len().saturating_sub(ROWS_MAX);
-        undated.truncate(ROWS_MAX);
         let ramps = path.and_then(|path| path.detail.as_ref()).map(|detail| &detail.off_ramps);
         let ramps: Vec<&OffRamp> = ramps
             .into_iter()
             .flatten()
-            .filter(|ramp| drawn.contains(&ramp.act) && !on_path.contains(&ramp.act))
+            .filter(|ramp| !on_path.contains(&ramp.act))
             .take(RAMPS_MAX)
             .collect();
+        let mut drawn: BTreeSet<ActKey> = dated.iter().copied().collect();
+        if dated.len() > ROWS_MAX {
+            let mut first = on_path.clone();
+            first.extend(ramps.iter().map(|ramp| ramp.act));
+            drawn = foremost(graph, &dated, &first).into_iter().collect();
+        }
+        let ramps: Vec<&OffRamp> =
+            ramps.into_iter().filter(|ramp| drawn.contains(&ramp.act)).collect();
+        let undated_left = undated.len().saturating_sub(ROWS_MAX);
+        undated.truncate(ROWS_MAX);
         let is_ramp = |act| ramps.binary_search_by_key(&act, |ramp| ramp.act).is_ok();
         let small = answer.acts.iter().copied().filter(|stand| {
             drawn.contains(&stand.act) && !on_path.contains(&stand.act) && !is_ramp(stand.act)

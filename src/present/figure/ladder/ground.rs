@@ -137,11 +137,13 @@ pub(super) fn days(sheet: &mut Sheet<'_>, axis: &Axis) {
         Some(Shape::Text(Text::new(words, place, Type::of(SMALL)).inked(Ink::Muted)))
     };
     let edge = MARGIN + sheet.room();
+    let shown = || axis.pieces.iter().filter(|piece| !piece.is_cut);
+    let room = shown().map(|piece| piece.right - piece.left).fold(f64::INFINITY, f64::min);
     let mut year = None;
-    for piece in axis.pieces.iter().filter(|piece| !piece.is_cut) {
+    for piece in shown() {
         let tick = vec![Point::new(piece.left, y), Point::new(piece.left, y + 3.0)];
         ground.push(Shape::Line(tick, Stroke::new(Ink::Muted, 0.5)));
-        let (first, room) = (piece.first, piece.right - piece.left);
+        let first = piece.first;
         let upper = match axis.unit {
             Unit::Week => first.to_string(),
             Unit::Month => month(first, room).to_owned(),
@@ -173,7 +175,7 @@ pub(super) fn days(sheet: &mut Sheet<'_>, axis: &Axis) {
     sheet.y = y + 21.0;
 }
 
-/// The name of a month as long as there is room.
+/// The name of a month, as long as there is room for all.
 fn month(day: Day, room: f64) -> &'static str {
     const NAMES: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -1,5 +1,6 @@
 //! What the signs of a figure of a ladder say: only those that it uses.
 
+use crate::graph::Graph;
 use crate::present::dot::label;
 use crate::present::figure::ink::Dash;
 use crate::present::figure::ink::Fill;
@@ -22,15 +23,19 @@ use super::told;
 /// The middle of a sample.
 const MIDDLE: Point = Point { x: 10.0, y: 0.0 };
 
-pub(super) fn keys(answer: &Escalation, drawn: &Drawn<'_>) -> Vec<Key> {
+pub(super) fn keys(graph: &Graph, answer: &Escalation, drawn: &Drawn<'_>) -> Vec<Key> {
     let mut keys = side_keys(answer);
-    keys.push(Key {
-        sample: vec![
-            marks::plain(WhichSide::First, true, Point::new(6.0, 0.0), SMALL_MARK),
-            marks::plain(WhichSide::Second, true, Point::new(14.0, 0.0), SMALL_MARK),
-        ],
-        words: "hollow: an act that helps or eases".to_owned(),
-    });
+    let marks = drawn.bands.path.iter().chain(&drawn.bands.small).map(|mark| mark.stand.act);
+    let mut acts = marks.chain(drawn.ramps.iter().map(|ramp| ramp.offer.act));
+    if acts.any(|act| graph.act(act).act_type().class.is_cooperative()) {
+        keys.push(Key {
+            sample: vec![
+                marks::plain(WhichSide::First, true, Point::new(6.0, 0.0), SMALL_MARK),
+                marks::plain(WhichSide::Second, true, Point::new(14.0, 0.0), SMALL_MARK),
+            ],
+            words: "hollow: an act that helps or eases".to_owned(),
+        });
+    }
     keys.extend(path_keys(drawn));
     if !drawn.ramps.is_empty() {
         keys.push(Key {

@@ -1,7 +1,6 @@
 //! The signs of a figure of a ladder: marks of acts by side and class, bars of possible days, off-ramps.
 
 use crate::graph::ActRef;
-use crate::model::Class;
 use crate::present::figure::ink::Dash;
 use crate::present::figure::ink::Fill;
 use crate::present::figure::ink::Ink;
@@ -30,10 +29,7 @@ pub(super) fn dash(side: WhichSide) -> Dash {
 
 /// The mark of an act: a square for the side named first and a disc for the other, hollow where the act helps or eases.
 pub(super) fn mark(act: ActRef<'_>, side: WhichSide, at: Point, half: f64) -> Shape {
-    let is_hollow = match act.act_type().class {
-        Class::VerbalCooperation | Class::MaterialCooperation => true,
-        Class::Neutral | Class::VerbalConflict | Class::MaterialConflict => false,
-    };
+    let is_hollow = act.act_type().class.is_cooperative();
     plain(side, is_hollow, at, half)
 }
 

@@ -81,7 +81,7 @@ impl Numbers {
 
 /// How two sides escalated, as the answer to a question about them; `title` is what the answer is called.
 ///
-/// Of more than 400 dated acts those on the main path are drawn first, then by rung, links, citations and time. Undated acts
+/// Of more than 400 dated acts those on the main path and its off-ramps are drawn first, then by rung, links, citations and time. Undated acts
 /// are listed only, but for those of the path.
 pub fn ladder(graph: &Graph, title: &str, answer: &Escalation, frame: &Frame) -> Scene {
     let choice = Choice::new(graph, answer);
@@ -94,7 +94,7 @@ pub fn ladder(graph: &Graph, title: &str, answer: &Escalation, frame: &Frame) ->
     sums::draw(graph, &mut sheet, answer, &drawn.axis);
     ground::days(&mut sheet, &drawn.axis);
     asides(&mut sheet, answer, &drawn, homeless);
-    sheet.key(&key::keys(answer, &drawn));
+    sheet.key(&key::keys(graph, answer, &drawn));
     let notes = |acts: &[ActKey]| {
         let number = |act: &ActKey| drawn.numbers.0.get(act).copied().unwrap_or(0);
         acts.iter().map(|act| note(graph, number(act), graph.act(*act))).collect()

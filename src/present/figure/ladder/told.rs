@@ -54,7 +54,7 @@ pub(super) fn heading(
     }
     if choice.thinned > 0 {
         lines.push(format!(
-            "Thinned: {} dated acts are left out. Those drawn come first by: main escalation path, rung, links to other \
+            "Thinned: {} dated acts are left out. Those drawn come first by: main escalation path and its off-ramps, rung, links to other \
              acts, citations, date.",
             choice.thinned
         ));
@@ -132,7 +132,10 @@ fn left_out(answer: &Escalation) -> Vec<String> {
 /// The chains beside the path: `Polemic: [4] – [6] – [7]`.
 pub(super) fn beside(answer: &Escalation, numbers: &Numbers) -> Vec<String> {
     let chains = answer.ratchets.iter().chain(&answer.polemics).chain(&answer.de_escalations);
+    let is_shown =
+        |chain: &&Chain| chain.acts.iter().any(|stand| numbers.0.contains_key(&stand.act));
     chains
+        .filter(is_shown)
         .map(|chain| {
             let acts: Vec<String> = chain
                 .acts
