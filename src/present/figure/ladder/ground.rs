@@ -180,7 +180,8 @@ fn month(day: Day, room: f64) -> &'static str {
     const NAMES: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let name = NAMES.get(usize::from(day.month().unwrap_or(1)) - 1).copied().unwrap_or("");
-    if width(name, SMALL, Weight::Regular) + 2.0 <= room {
+    // The widest of them, so that all are written alike.
+    if width("May", SMALL, Weight::Regular) + 2.0 <= room {
         return name;
     }
     let initial = name.get(..1).unwrap_or("");
