@@ -64,7 +64,7 @@ fn reading(bencher: Bencher<'_, '_>, records: usize) {
     let text = Arc::new(Text::new("bench.ron", text(records)));
     bencher
         .counter(BytesCount::new(text.body().len()))
-        .bench_local(|| demarche::load::parse(&text).0.len());
+        .bench_local(|| demarche::load::parse(&text).0.entries.len());
 }
 
 #[divan::bench(args = SIZES, max_time = 5)]

@@ -72,17 +72,19 @@
 //! | [`model`] | the nouns, already true: ids, actors, acts, events, sources, act types, ladder, dates | – |
 //! | [`text`] | a text file, byte spans, line and column; what is unseen in text or looks like other text; the nearest of words | – |
 //! | [`quotation`] | the text of a source made searchable: where words stand, in which sentence, before which note; fingerprints of its parts | – |
-//! | [`diagnostic`] | code, severity, labels, help; rendering for people, JSON, SARIF | text |
+//! | [`diagnostic`] | code, severity, labels, help, edits; rendering for people, JSON, SARIF | text |
 //! | `error` | why nothing could be answered | text |
-//! | [`record`] | what an author may write: serde structs borrowed from the file, untrusted | – |
+//! | [`record`] | what an author may write: serde structs borrowed from the file, untrusted | model |
 //! | [`load`] | reads the folder and parses each file: the only module that reads files | text, diagnostic, record, error |
-//! | [`check`] | records → graph + diagnostics; the list of rules, one file each; chronology | text, diagnostic, record, load, model, graph, query, quotation |
+//! | [`bibliography`] | BibLaTeX and CSL-JSON → records of sources; notes in the styles of CSL | text, diagnostic, record, load, model |
+//! | [`check`] | records → graph + diagnostics; the list of rules, one file each; chronology | text, diagnostic, record, load, bibliography, model, graph, query, quotation |
 //! | [`graph`] | the immutable graph over petgraph, its indexes and views | model |
 //! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline, coverage | model, graph, text, quotation |
 //! | [`diff`] | what two versions of a folder differ in, record by record | text, diagnostic, record, load, model, graph, query |
-//! | [`present`] | for people: pages, Markdown, DOT, figures, the page for the screen | model, graph, query, diff, interop, text |
-//! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, diff, record, text |
-//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, check, graph, diff |
+//! | [`present`] | for people: pages, Markdown, DOT, figures, the page for the screen | model, graph, query, diff, interop, bibliography, text |
+//! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, diff, bibliography, record, text |
+//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, bibliography, check, graph, diff |
+//! | `mend` | the files of a folder with their certain edits made | text, diagnostic, error, load, check, open |
 //! | `bin/demarche` | arguments → question → presentation; exit code | the public API only |
 //!
 //! To learn the code, trace one command: `demarche acts by:ussr` goes `main` → `args` → `run::acts` → [`open()`] (`load` →
@@ -109,6 +111,8 @@ pub mod record;
 
 pub mod load;
 
+pub mod bibliography;
+
 pub mod check;
 pub mod graph;
 
@@ -120,10 +124,13 @@ pub mod interop;
 pub mod present;
 
 mod error;
+mod mend;
 mod open;
 
 pub use error::Error;
 pub use graph::Graph;
+pub use mend::Mended;
+pub use mend::mend;
 pub use open::Compared;
 pub use open::assemble;
 pub use open::compare;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use sha2::Digest;
 use sha2::Sha256;
 
+use crate::bibliography;
 use crate::check;
 use crate::check::Asking;
 use crate::check::Checked;
@@ -26,6 +27,7 @@ use crate::load;
 use crate::load::BEYOND_LIMIT;
 use crate::load::Entry;
 use crate::load::Folder;
+use crate::load::Parsed;
 use crate::load::limits::FINDINGS_MAX;
 use crate::load::limits::RECORDS_MAX;
 use crate::record::Marker;
@@ -73,6 +75,11 @@ pub fn read_with_texts(
     build(&folder, Reading::Printed, Given { texts: given, folder: None, asking })
 }
 
+/// The findings in a folder that was read, but for those about texts of sources and expectations.
+pub(crate) fn findings(folder: &Folder, reading: Reading) -> Vec<Diagnostic> {
+    build(folder, reading, Given::default()).findings
+}
+
 /// What is given beside a folder: texts of sources at hand, where to look for those that sources name, and whether
 /// expectations are asked.
 #[derive(Default)]
@@ -95,7 +102,7 @@ pub fn read(texts: impl IntoIterator<Item = Text>) -> (Graph, Vec<Diagnostic>) {
 pub fn assemble(title: &str, records: Vec<Record<'_>>) -> (Graph, Vec<Diagnostic>) {
     let vocabulary = load::bundled::vocabulary();
     let mut diagnostics = Vec::new();
-    let mut entries = entries(&vocabulary, &mut diagnostics);
+    let mut entries = entries(&vocabulary, &mut diagnostics).entries;
     entries.extend(records.into_iter().map(|record| Entry { record, text: None, span: 0..0 }));
     let heading = Heading { title: title.to_owned(), ..Heading::default() };
     let checked = finish(
@@ -128,7 +135,7 @@ pub fn compare(old: &Folder, new: &Folder, reading: Reading) -> Compared {
 
 fn version<'t>(folder: &'t Folder, vocabulary: &'t [Arc<Text>], reading: Reading) -> Version<'t> {
     let Read { own, marker, heading, mut diagnostics } = Read::new(folder, reading);
-    let built_in = entries(vocabulary, &mut diagnostics);
+    let built_in = entries(vocabulary, &mut diagnostics).entries;
     let mut all = built_in.clone();
     all.extend(own.iter().cloned());
     let given = Given { asking: Asking::Expectations, ..Given::default() };
@@ -149,7 +156,7 @@ fn version<'t>(folder: &'t Folder, vocabulary: &'t [Arc<Text>], reading: Reading
 fn build(folder: &Folder, reading: Reading, mut given: Given<'_>) -> Checked {
     let vocabulary = load::bundled::vocabulary();
     let Read { own, heading, mut diagnostics, .. } = Read::new(folder, reading);
-    let mut all = entries(&vocabulary, &mut diagnostics);
+    let mut all = entries(&vocabulary, &mut diagnostics).entries;
     if let Some(path) = given.folder {
         add_texts(path, &own, &mut given.texts, &mut diagnostics);
     }
@@ -181,7 +188,8 @@ impl<'t> Read<'t> {
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             }
         }
-        let own = entries(&folder.texts, &mut diagnostics);
+        let Parsed { entries: own, lost } = entries(&folder.texts, &mut diagnostics);
+        heading.lost = lost.into_iter().map(str::to_owned).collect();
         heading.digest = digest(&own);
         let lost = diagnostics.iter().filter(|one| one.severity == Severity::Error);
         heading.unread = lost.count();
@@ -209,15 +217,21 @@ fn add_texts(
     }
 }
 
-fn entries<'t>(texts: &'t [Arc<Text>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Entry<'t>> {
-    let mut all = Vec::new();
+fn entries<'t>(texts: &'t [Arc<Text>], diagnostics: &mut Vec<Diagnostic>) -> Parsed<'t> {
+    let mut all = Parsed::default();
     for text in texts {
-        let (entries, findings) = load::parse(text);
-        all.extend(entries);
+        let (parsed, findings) = if bibliography::is_bibliography(text) {
+            let (entries, findings) = bibliography::read(text);
+            (Parsed { entries, ..Parsed::default() }, findings)
+        } else {
+            load::parse(text)
+        };
+        all.entries.extend(parsed.entries);
+        all.lost.extend(parsed.lost);
         diagnostics.extend(findings);
-        if all.len() > RECORDS_MAX {
-            diagnostics.extend(too_many(&all, RECORDS_MAX));
-            all.truncate(RECORDS_MAX);
+        if all.entries.len() > RECORDS_MAX {
+            diagnostics.extend(too_many(&all.entries, RECORDS_MAX));
+            all.entries.truncate(RECORDS_MAX);
             break;
         }
     }
@@ -298,7 +312,7 @@ mod tests {
     fn the_first_record_past_the_most_is_shown() {
         let body = "[Topic(id: \"a\", name: \"A\"), Topic(id: \"b\", name: \"B\"),\nTopic(id: \"c\", name: \"C\")]";
         let text = Arc::new(Text::new("case.ron", body));
-        let (entries, _) = load::parse(&text);
+        let entries = load::parse(&text).0.entries;
         assert!(too_many(&entries, 3).is_none());
         let found = too_many(&entries, 2).expect("three are more than two");
         assert_eq!(found.message, "the folder has more than 2 records; the rest is left out");

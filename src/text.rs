@@ -210,24 +210,71 @@ pub fn beyond_ascii(text: &str) -> Option<String> {
     Some(format!("`{shown}` is U+{code:04X}, {what}{looks}"))
 }
 
+/// Of some words the nearest to another, and whether it is the one that was meant for certain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Nearest<'a> {
+    /// The word.
+    pub word: &'a str,
+    /// How many letters are wrong, missing, too many or in the place of the next.
+    pub slips: usize,
+    /// Whether no other is as near.
+    pub is_only: bool,
+    /// Whether it is a slip or two away, no other is nearly as near, and every digit is the same.
+    pub is_certain: bool,
+}
+
 /// "did you mean" among candidates, whatever their case: the nearest that is near enough, the first of equals in their
 /// order.
 pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let allowed = (wrong.chars().count() / 3).clamp(1, 4);
+    nearest_of(wrong, candidates).map(|nearest| nearest.word)
+}
+
+/// The nearest of some candidates, as [`nearest`] has it, and whether there is no doubt about it.
+///
+/// ```
+/// use demarche::text::nearest_of;
+///
+/// let certain = |wrong, words: &[&'static str]| nearest_of(wrong, words.iter().copied()).is_some_and(|one| one.is_certain);
+/// assert!(certain("khruschev", &["khrushchev", "mao"]));
+/// assert!(!certain("visit-1958", &["visit-1959"]));
+/// assert!(!certain("lowtan", &["lowton", "lowten"]));
+/// ```
+pub fn nearest_of<'a>(
+    wrong: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<Nearest<'a>> {
+    let length = wrong.chars().count();
+    let allowed = (length / 3).clamp(1, 4);
     let folded = wrong.to_lowercase().replace('_', "-");
     let mut best: Option<(usize, &str)> = None;
+    let mut next = usize::MAX;
     for candidate in candidates {
         if candidate.len().abs_diff(folded.len()) > allowed + 2 {
             continue;
         }
-        let distance = if candidate.chars().any(char::is_uppercase) {
-            strsim::osa_distance(&folded, &candidate.to_lowercase())
+        let distance = if candidate.chars().any(|sign| sign.is_uppercase() || sign == '_') {
+            strsim::osa_distance(&folded, &candidate.to_lowercase().replace('_', "-"))
         } else {
             strsim::osa_distance(&folded, candidate)
         };
-        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, candidate));
+        match best {
+            Some((_, word)) if word == candidate => {}
+            Some((least, _)) if distance >= least => next = next.min(distance),
+            Some(_) | None => {
+                next = best.map_or(next, |(least, _)| least);
+                best = Some((distance, candidate));
+            }
         }
     }
-    best.map(|(_, candidate)| candidate)
+    let (distance, word) = best.filter(|(distance, _)| *distance <= allowed)?;
+    // A word of three letters with one wrong may be any other.
+    let most = match length {
+        0..=3 => 0,
+        4..=7 => 1,
+        8.. => 2,
+    };
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let is_alone = next > allowed.max(distance + 1);
+    let is_certain = distance <= most && is_alone && digits(wrong) == digits(word);
+    Some(Nearest { word, slips: distance, is_only: next > distance, is_certain })
 }

@@ -89,7 +89,7 @@ fn aims<'c, 't>(
 ) -> Vec<Aim<'c, 't>> {
     let mut all = Vec::new();
     for citation in claim.evidence.iter() {
-        let source = draft.names.position(Kind::Source, &citation.source);
+        let source = draft.names.position(Kind::Source, citation.holder());
         let Some((source, text)) = source.and_then(|at| Some((at, texts.get(&at)?))) else {
             continue;
         };
@@ -171,7 +171,7 @@ impl Verifier<'_> {
             self.found.extend(findings::beside_nothing(&cited));
             for &beside in &outcome.beside {
                 let noted = noted.get_or_insert_with(|| notes(aims));
-                if noted.contains(&(&*citation.source, &**aim.at, beside)) {
+                if noted.contains(&(&**citation.holder(), &**aim.at, beside)) {
                     continue;
                 }
                 let note = citation.note.as_ref().unwrap_or(aim.at);
@@ -261,6 +261,7 @@ impl Verifier<'_> {
 fn notes<'c>(aims: &[Aim<'c, '_>]) -> BTreeSet<(&'c str, &'c str, u32)> {
     let note =
         |citation: &'c Citation<'_>| citation.note.as_ref().and_then(|note| note.parse().ok());
-    let cited = |aim: &Aim<'c, '_>| Some((&*aim.citation.source, &**aim.at, note(aim.citation)?));
+    let cited =
+        |aim: &Aim<'c, '_>| Some((&**aim.citation.holder(), &**aim.at, note(aim.citation)?));
     aims.iter().filter_map(cited).collect()
 }

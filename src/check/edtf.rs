@@ -28,6 +28,34 @@ pub(super) fn meant(written: &str) -> Option<String> {
     qualified(&text).or_else(|| span(&text)).filter(|edtf| Date::new(edtf).is_ok())
 }
 
+/// What was meant, where it can be read in one way only.
+///
+/// `1960-7` may be a month or a span of years, `1900s` ten years or a hundred, "by 1960" holds 1960 or not.
+pub(super) fn certain(written: &str) -> Option<String> {
+    let text = written.trim().to_lowercase();
+    let about = ["circa ", "ca. ", "ca.", "ca ", "c. ", "c."];
+    let about = about.iter().find_map(|word| text.strip_prefix(word));
+    let is_decade = text.ends_with("0s") && !text.ends_with("00s");
+    let is_certain = is_decade
+        || plain(about.unwrap_or(&text)).is_some_and(|_| {
+            let text = about.unwrap_or(&text);
+            let parts = parts(text);
+            let is_month = |part: &&str| month_of(part).is_some();
+            match parts[..] {
+                [_] => true,
+                [month, _] => is_month(&month),
+                [one, two, _] if parts.iter().any(is_month) || year_of(one).is_some() => {
+                    // With two names of months neither is the day.
+                    !(is_month(&one) && is_month(&two))
+                }
+                // With slashes either may stand first, with points in some countries as well.
+                [one, two, _] => month_and_day(one, two, true).is_some(),
+                _ => false,
+            }
+        });
+    meant(written).filter(|_| is_certain)
+}
+
 /// "c. 1960", "before July 1960", "after 1960", "1960s".
 fn qualified(text: &str) -> Option<String> {
     let behind = |words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word)).map(plain);
@@ -56,11 +84,7 @@ fn span(text: &str) -> Option<String> {
 
 /// One day, month or year, from its numbers and the name of its month.
 fn plain(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text
-        .split(|sign: char| sign.is_whitespace() || ",./-".contains(sign))
-        .filter(|part| !part.is_empty())
-        .collect();
-    match parts[..] {
+    match parts(text)[..] {
         [year] => year_of(year),
         [year, month] if year_of(year).is_some() && number(month).is_some() => {
             Some(format!("{year}-{:02}", number(month)?))
@@ -77,6 +101,13 @@ fn plain(text: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// The numbers and names of a date.
+fn parts(text: &str) -> Vec<&str> {
+    text.split(|sign: char| sign.is_whitespace() || ",./-".contains(sign))
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 /// The month and the day of two parts before a year; with slashes either may stand first.

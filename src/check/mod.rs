@@ -4,6 +4,7 @@
 //! is sound. A rule reports; it never stops the others, and what it reports is left out of the graph by
 //! `resolve`, not by the rule.
 
+mod called;
 mod chronology;
 mod citations;
 mod claims;
@@ -12,6 +13,7 @@ mod edtf;
 mod expectations;
 mod extent;
 mod findings;
+mod listed;
 mod place;
 mod records;
 mod reference;
@@ -98,6 +100,8 @@ pub const RULES: &[Rule] = &[
     rules::symmetric_twice::RULE,
     rules::ambiguous_alias::RULE,
     rules::look_alike::RULE,
+    rules::bad_reference::RULE,
+    rules::source_differs::RULE,
     rules::unused_record::RULE,
     rules::unreadable_text::RULE,
     rules::quotation_not_found::RULE,
@@ -183,7 +187,9 @@ pub fn assemble(
     asking: Asking,
 ) -> Checked {
     let mut diagnostics = Vec::new();
-    let records = Records::gather(entries, &mut diagnostics);
+    let mut records = Records::gather(entries, &mut diagnostics);
+    records.is_partly_unread = heading.unread > heading.lost.len();
+    records.lost.extend(heading.lost.iter().cloned());
     let draft = Draft::new(&records, heading.reading);
     let graph = resolve::resolve(&draft, heading);
     for run in RULES.iter().filter_map(|rule| rule.run) {

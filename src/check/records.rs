@@ -1,8 +1,10 @@
 //! The records of a folder by kind, each kind in order of id, each id once.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Fix;
 use crate::diagnostic::Label;
 use crate::load::BEYOND_LIMIT;
 use crate::load::Entry;
@@ -17,6 +19,7 @@ use crate::text::Span;
 use crate::text::Text;
 
 use super::extent;
+use super::listed;
 use super::rules::bad_id;
 use super::rules::duplicate_id;
 
@@ -52,6 +55,13 @@ impl<'t, R> Item<'t, R> {
     /// A label at the id of this record.
     pub(super) fn label_id(&self, message: impl Into<String>) -> Option<Label> {
         self.place.at(self.place.id.clone()?, message.into())
+    }
+
+    /// An edit of a string of this record: of what stands between its quotation marks. None where it holds escapes, or
+    /// where it stands in no file.
+    pub(super) fn fix(&self, written: &Written<'_>, replacement: impl Into<String>) -> Option<Fix> {
+        let text = self.place.text?;
+        Some(Fix::replace(text, text.span_of(written.borrowed()?)?, replacement))
     }
 
     /// Whether the record ships with demarche.
@@ -124,6 +134,10 @@ pub(super) struct Records<'t> {
     pub(super) expectations: Vec<Item<'t, Box<record::Expect<'t>>>>,
     /// How many records were dropped for their id.
     pub(super) dropped: usize,
+    /// The ids of records that are left out: to name one is no slip.
+    pub(super) lost: BTreeSet<String>,
+    /// Whether there is a record or file of which nothing is known: any id may be one of its.
+    pub(super) is_partly_unread: bool,
 }
 
 /// Where each id was first given.
@@ -147,9 +161,14 @@ impl<'t> Records<'t> {
         let has_own_ladder = own.iter().any(|entry| matches!(entry.record, Record::Ladder(_)));
         let unstated = Place { text: None, span: 0..0, id: None };
         let reserved = Id::new(UNSTATED).expect("the reserved id is well formed");
+        let (listed, own): (Vec<_>, Vec<_>) = own.into_iter().partition(listed::is_listed);
         for entry in own {
             records.dropped += usize::from(!records.take(entry, &mut first, diagnostics));
         }
+        for entry in listed::join(&mut records.sources, listed, diagnostics) {
+            records.dropped += usize::from(!records.take(entry, &mut first, diagnostics));
+        }
+        records.dropped += listed::drop_untitled(&mut records.sources, diagnostics);
         for entry in built_in {
             let is_replaced = entry.record.id().is_some_and(|id| first.contains_key(&**id))
                 || (has_own_ladder && matches!(entry.record, Record::Ladder(_)));
@@ -190,7 +209,7 @@ impl<'t> Records<'t> {
                 .help("divide the folder"),
         );
         self.dropped += count;
-        self.acts.truncate(kept);
+        self.lost.extend(self.acts.drain(kept..).map(|item| item.id.to_string()));
     }
 
     /// Files a record under its kind, unless its id is bad or taken.
@@ -202,6 +221,7 @@ impl<'t> Records<'t> {
     ) -> bool {
         let mut place = Place { text: entry.text, span: entry.span, id: None };
         if let Some(excess) = extent::excess(&entry.record) {
+            self.lost.extend(entry.record.id().map(|id| id.to_string()));
             let id = entry.record.id().and_then(|id| place.label(id, "in this record".to_owned()));
             let label = id.or_else(|| place.at(place.span.clone(), "this record".to_owned()));
             diagnostics
@@ -216,6 +236,7 @@ impl<'t> Records<'t> {
         let id = match Id::new(&written) {
             Ok(id) => id,
             Err(error) => {
+                self.lost.insert(written.to_string());
                 diagnostics.push(bad_id::report(
                     &written,
                     error,
@@ -334,7 +355,7 @@ mod tests {
         let text =
             Arc::new(Text::new("case.ron", format!("[{acts}{}]", act("b", "\"x\"", "\"x\""))));
         let mut found = Vec::new();
-        let mut records = Records::gather(crate::load::parse(&text).0, &mut found);
+        let mut records = Records::gather(crate::load::parse(&text).0.entries, &mut found);
         records.keep_pairs(most, &mut found);
         (records.acts.iter().map(|item| item.id.to_string()).collect(), found.len())
     }

@@ -1,17 +1,19 @@
 //! Every place where a record names another, and what kind of record it may name.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::did_you_mean;
 use crate::load::limits::FINDINGS_MAX;
 use crate::model::Id;
 use crate::record;
 use crate::record::Written;
 use crate::text::beyond_ascii;
+use crate::text::nearest_of;
 use crate::text::quoted;
 
+use super::called;
 use super::draft::Draft;
 use super::draft::Kind;
 use super::records::Item;
@@ -33,7 +35,11 @@ fn one<'d, 't>(written: &'d Written<'t>, kinds: &'static [Kind]) -> Reference<'d
 }
 
 fn cited<'d, 't>(evidence: &'d [record::Citation<'t>]) -> impl Iterator<Item = Reference<'d, 't>> {
-    evidence.iter().map(|citation| one(&citation.source, &[Kind::Source]))
+    evidence.iter().flat_map(|citation| {
+        std::iter::once(&citation.source)
+            .chain(&citation.via)
+            .map(|source| one(source, &[Kind::Source]))
+    })
 }
 
 fn ordered<'d, 't>(order: &'d [record::Order<'t>]) -> impl Iterator<Item = Reference<'d, 't>> {
@@ -154,8 +160,9 @@ pub(super) struct Finder<'f, 'd, 't> {
     /// How many references were wrong, and of how many a finding is made: of no more than are listed.
     made: usize,
     most: usize,
-    /// The actors by name, in lower case; made when first asked for.
-    called: Option<BTreeMap<String, &'d Id>>,
+    /// The actors by name and the act types by verb; made when first asked for.
+    actors: Option<BTreeMap<String, &'d Id>>,
+    types: Option<BTreeMap<String, BTreeSet<&'d Id>>>,
     pub(super) found: &'f mut Vec<Diagnostic>,
 }
 
@@ -165,7 +172,16 @@ impl<'f, 'd, 't: 'd> Finder<'f, 'd, 't> {
         code: Code,
         found: &'f mut Vec<Diagnostic>,
     ) -> Finder<'f, 'd, 't> {
-        Finder { draft, code, compared: 0, made: 0, most: usize::MAX, called: None, found }
+        Finder {
+            draft,
+            code,
+            compared: 0,
+            made: 0,
+            most: usize::MAX,
+            actors: None,
+            types: None,
+            found,
+        }
     }
 
     fn look<'r, R>(
@@ -220,9 +236,14 @@ impl<'f, 'd, 't: 'd> Finder<'f, 'd, 't> {
 
     fn no_record<R>(&mut self, item: &Item<'t, R>, reference: &Reference<'_, 't>) {
         let Some(&kind) = reference.kinds.first() else { return };
+        if self.draft.records.lost.contains(&**reference.written) {
+            return;
+        }
         let written = quoted(reference.written);
         let wanted = if reference.kinds == DATED { "act or event" } else { kind.name() };
-        let proposal = self.proposal(reference);
+        let (help, meant) = self.proposal(reference);
+        let fix = meant.filter(|_| !self.draft.records.is_partly_unread);
+        let fix = fix.and_then(|id| item.fix(reference.written, id));
         let add = format!("correct the id, or add `{}(id: \"{written}\", …)`", kind.record());
         let add = Id::check(reference.written).is_ok().then_some(add);
         // The vocabulary is long and not in the folder.
@@ -232,54 +253,47 @@ impl<'f, 'd, 't: 'd> Finder<'f, 'd, 't> {
             Diagnostic::error(self.code, format!("no {wanted} has the id `{written}`"))
                 .at(item.label(reference.written, format!("no such {wanted}")))
                 .maybe_note(beyond_ascii(reference.written))
-                .maybe_help(proposal.or(add)),
+                .maybe_help(help.or(add))
+                .maybe_fix(fix),
         );
     }
 
-    /// The id that was meant, by its letters or by the name of an actor.
-    fn proposal(&mut self, reference: &Reference<'_, '_>) -> Option<String> {
+    /// What to do about an unknown id: the one that was meant by its letters or by a name; and that id itself where no other
+    /// can be meant.
+    fn proposal(&mut self, reference: &Reference<'_, '_>) -> (Option<String>, Option<&'d str>) {
         if self.compared > COMPARED_MAX {
-            return None;
+            return (None, None);
         }
+        let called = self.by_name(reference);
         let ids = self.draft.names.ids(reference.kinds);
         let ids = ids.inspect(|_| self.compared += 1);
-        did_you_mean(reference.written, ids).or_else(|| {
-            if reference.kinds.contains(&Kind::Actor) {
-                self.by_name(reference.written)
-            } else {
-                None
+        let near = nearest_of(reference.written, ids);
+        let is_type = reference.kinds.contains(&Kind::ActType);
+        match (near, called) {
+            // A verb is rather another form of a word than a slip in writing one that looks like it.
+            (_, Some(called)) if is_type => (Some(called), None),
+            (Some(near), _) => {
+                let meant = Some(near.word).filter(|_| near.is_certain);
+                (Some(format!("did you mean `{}`?", near.word)), meant)
             }
-        })
+            (None, called) => (called, None),
+        }
     }
 
-    fn by_name(&mut self, written: &str) -> Option<String> {
-        let draft = self.draft;
-        let called = self.called.get_or_insert_with(|| actors_by_name(draft));
-        let id = called.get(&written.trim().to_lowercase())?;
-        Some(format!("did you mean `{id}`, which has that name?"))
-    }
-}
-
-/// Every actor by its names, and by each word of its name that is no other actor's, in lower case.
-fn actors_by_name<'d>(draft: &Draft<'d, '_>) -> BTreeMap<String, &'d Id> {
-    let mut called = BTreeMap::new();
-    let actors = &draft.records.actors;
-    for item in actors {
-        for name in std::iter::once(&item.record.name).chain(&item.record.also) {
-            called.entry(name.trim().to_lowercase()).or_insert(&item.id);
+    /// The id of what is called so.
+    fn by_name(&mut self, reference: &Reference<'_, '_>) -> Option<String> {
+        let records = self.draft.records;
+        if reference.kinds.contains(&Kind::Actor) {
+            let actors = self.actors.get_or_insert_with(|| called::actors(records));
+            let id = actors.get(&reference.written.trim().to_lowercase())?;
+            return Some(format!("did you mean `{id}`, which has that name?"));
         }
-    }
-    let mut words: BTreeMap<String, Option<&Id>> = BTreeMap::new();
-    for item in actors {
-        for word in item.record.name.split_whitespace().map(str::to_lowercase) {
-            let holder = words.entry(word).or_insert(Some(&item.id));
-            *holder = holder.filter(|id| **id == item.id);
+        if !reference.kinds.contains(&Kind::ActType) {
+            return None;
         }
+        let types = self.types.get_or_insert_with(|| called::types(records));
+        let ids = types.get(&called::verb_of(reference.written))?.iter();
+        let ids: Vec<String> = ids.map(|id| format!("`{id}`")).collect();
+        Some(format!("did you mean {}?", ids.join(" or ")))
     }
-    for (word, holder) in words {
-        if let Some(id) = holder {
-            called.entry(word).or_insert(id);
-        }
-    }
-    called
 }

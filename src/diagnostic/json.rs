@@ -6,6 +6,8 @@ use crate::text::Position;
 use crate::text::visible_json;
 
 use super::Diagnostic;
+use super::Fix;
+use super::FixKind;
 use super::Label;
 use super::Severity;
 
@@ -40,6 +42,16 @@ struct Finding<'d> {
     others: Vec<Place<'d>>,
     notes: &'d [String],
     helps: &'d [String],
+    fixes: Vec<Edit<'d>>,
+}
+
+#[derive(Serialize)]
+struct Edit<'d> {
+    kind: &'static str,
+    path: &'d str,
+    start: Point,
+    end: Point,
+    replacement: &'d str,
 }
 
 #[derive(Serialize)]
@@ -95,10 +107,24 @@ fn finding(finding: &Diagnostic) -> Finding<'_> {
         others: finding.others.iter().map(place).collect(),
         notes: &finding.notes,
         helps: &finding.helps,
+        fixes: finding.fixes.iter().map(edit).collect(),
     }
 }
 
+fn edit(fix: &Fix) -> Edit<'_> {
+    let [start, end] = [fix.span.start, fix.span.end].map(|byte| point(fix.text.position(byte)));
+    let kind = match fix.kind {
+        FixKind::Replaces => "replace",
+        FixKind::Creates => "create",
+    };
+    Edit { kind, path: fix.text.name(), start, end, replacement: &fix.replacement }
+}
+
 fn place(label: &Label) -> Place<'_> {
-    let [start, end] = label.ends().map(|Position { line, column }| Point { line, column });
+    let [start, end] = label.ends().map(point);
     Place { path: label.text.name(), start, end, message: &label.message }
+}
+
+fn point(Position { line, column }: Position) -> Point {
+    Point { line, column }
 }

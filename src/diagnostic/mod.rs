@@ -4,6 +4,7 @@
 //! speaks of or as [one line](concise) for people; as [`json`], [`sarif`] or [commands of a workflow](github) for programs.
 //! All of them show characters that are unseen as escapes.
 
+mod fix;
 mod json;
 mod lines;
 mod render;
@@ -18,6 +19,9 @@ use crate::text::Text;
 use crate::text::nearest;
 use crate::text::visible;
 
+pub use fix::Fix;
+pub use fix::FixKind;
+pub use fix::edited;
 pub use json::Subject;
 pub use json::json;
 pub use lines::concise;
@@ -84,6 +88,8 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// What to do.
     pub helps: Vec<String>,
+    /// The edits that mend it, where they can be told for certain.
+    pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
@@ -106,6 +112,7 @@ impl Diagnostic {
             others: Vec::new(),
             notes: Vec::new(),
             helps: Vec::new(),
+            fixes: Vec::new(),
         }
     }
 
@@ -151,10 +158,22 @@ impl Diagnostic {
         self
     }
 
+    /// Says which edit mends it, where one does for certain.
+    #[must_use]
+    pub fn maybe_fix(mut self, fix: Option<Fix>) -> Diagnostic {
+        self.fixes.extend(fix);
+        self
+    }
+
+    /// What to do, and which edits mend it.
+    fn advice(&self) -> impl Iterator<Item = String> {
+        self.helps.iter().cloned().chain(self.fixes.iter().map(Fix::told))
+    }
+
     /// The message, then every note and help behind a word that says which it is.
     fn told(&self) -> impl Iterator<Item = String> {
         let notes = self.notes.iter().map(|note| format!("note: {}", visible(note)));
-        let helps = self.helps.iter().map(|help| format!("help: {}", visible(help)));
+        let helps = self.advice().map(|help| format!("help: {}", visible(&help)));
         std::iter::once(visible(&self.message).into_owned()).chain(notes).chain(helps)
     }
 

@@ -62,7 +62,7 @@ impl Diagnostic {
             }
         }
         let remarks = self.notes.iter().map(|note| Level::NOTE.message(clean(note)));
-        let remarks = remarks.chain(self.helps.iter().map(|help| Level::HELP.message(clean(help))));
+        let remarks = remarks.chain(self.advice().map(|help| Level::HELP.message(clean(&help))));
         let mut remarks = remarks.peekable();
         if remarks.peek().is_some() && !groups.is_empty() {
             group = group.element(Padding);

@@ -5,10 +5,13 @@
 use serde_json::Value;
 use serde_json::json;
 
+use crate::text::Position;
 use crate::text::visible;
 
 use super::Code;
 use super::Diagnostic;
+use super::Fix;
+use super::FixKind;
 use super::Label;
 use super::Severity;
 use super::json::Subject;
@@ -79,24 +82,47 @@ fn result(rules: &[RuleText], finding: &Diagnostic) -> Value {
     if !finding.others.is_empty() {
         result["relatedLocations"] = finding.others.iter().map(location).collect();
     }
+    // A change of SARIF is one of an artifact that is there: a file to be made has none.
+    let changes = finding.fixes.iter().filter(|fix| fix.kind == FixKind::Replaces);
+    let changes: Vec<Value> = changes.map(change).collect();
+    if !changes.is_empty() {
+        result["fixes"] = json!(changes);
+    }
     result
 }
 
 fn location(label: &Label) -> Value {
-    let [start, end] = label.ends();
     let mut location = json!({ "physicalLocation": {
         "artifactLocation": { "uri": uri(label.text.name()) },
-        "region": {
-            "startLine": start.line,
-            "startColumn": start.column,
-            "endLine": end.line,
-            "endColumn": end.column,
-        },
+        "region": region(label.ends()),
     } });
     if !label.message.is_empty() {
         location["message"] = json!({ "text": escaped(&visible(&label.message)) });
     }
     location
+}
+
+fn region([start, end]: [Position; 2]) -> Value {
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    })
+}
+
+fn change(fix: &Fix) -> Value {
+    let ends = [fix.span.start, fix.span.end].map(|byte| fix.text.position(byte));
+    json!({
+        "description": { "text": escaped(&fix.told()) },
+        "artifactChanges": [{
+            "artifactLocation": { "uri": uri(fix.text.name()) },
+            "replacements": [{
+                "deletedRegion": region(ends),
+                "insertedContent": { "text": fix.replacement },
+            }],
+        }],
+    })
 }
 
 /// A path as a reference: relative as it is, absolute as a `file` address.

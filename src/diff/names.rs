@@ -28,6 +28,7 @@ const REFERENCES: &[&str] = &[
     "to",
     "topics",
     "type",
+    "via",
     "within",
 ];
 

@@ -15,6 +15,7 @@ mod roll_up;
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
+use std::sync::Arc;
 
 use petgraph::Direction;
 use petgraph::graph::DiGraph;
@@ -55,7 +56,7 @@ pub struct Graph {
     heading: GraphHeading,
     actors: Vec<Actor>,
     events: Vec<Event>,
-    sources: Vec<Source>,
+    sources: Vec<Arc<Source>>,
     topics: Vec<Topic>,
     disputes: Vec<Dispute>,
     act_types: Vec<ActType>,
@@ -186,7 +187,7 @@ impl Graph {
             heading: parts.heading,
             actors: parts.actors,
             events: parts.events,
-            sources: parts.sources,
+            sources: parts.sources.into_iter().map(Arc::new).collect(),
             topics: parts.topics,
             disputes: parts.disputes,
             act_types: parts.act_types,
@@ -363,11 +364,17 @@ impl Graph {
 
     /// Every source, in order of id.
     pub fn sources(&self) -> impl Iterator<Item = (SourceKey, &Source)> {
-        self.sources.iter().enumerate().map(|(position, source)| (SourceKey::new(position), source))
+        let sources = self.sources.iter().enumerate();
+        sources.map(|(position, source)| (SourceKey::new(position), &**source))
     }
 
     /// The source of a key.
     pub fn source(&self, key: SourceKey) -> &Source {
+        &self.sources[key.position()]
+    }
+
+    /// The source of a key, for what outlives the graph.
+    pub fn shared_source(&self, key: SourceKey) -> &Arc<Source> {
         &self.sources[key.position()]
     }
 

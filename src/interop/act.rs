@@ -1,5 +1,6 @@
 //! Acts, citations and links as rows: every field, under the name it has in a record.
 
+use crate::bibliography::NotePlace;
 use crate::graph::ActRef;
 use crate::graph::Graph;
 use crate::model::ActKey;
@@ -177,6 +178,8 @@ fn citation(graph: &Graph, citation: &Citation) -> Row {
     let passage = citation.passage.as_ref().map(|(first, last)| vec![first.clone(), last.clone()]);
     Row::new()
         .with("source", &graph.source(citation.source).id)
+        .with("via", citation.via.map(|via| &graph.source(via).id))
+        .with("document_page", citation.document_page.clone())
         .with("paragraph", citation.paragraph.clone())
         .with("passage", passage)
         .with("prefix", citation.prefix.clone())
@@ -185,6 +188,13 @@ fn citation(graph: &Graph, citation: &Citation) -> Row {
         .with("page", citation.page.clone())
         .with("quote", citation.quote.clone())
         .with("basis", basis)
+        .with("formatted", Field::Note(Box::new(note_place(graph, citation))))
+}
+
+/// The place of a citation as a note tells it.
+pub(super) fn note_place(graph: &Graph, citation: &Citation) -> NotePlace {
+    let via = citation.via.map(|via| graph.shared_source(via));
+    NotePlace::new(graph.shared_source(citation.source), via, citation)
 }
 
 fn links(graph: &Graph, act: ActKey, kind: LinkKind) -> Vec<Row> {

@@ -1,6 +1,9 @@
 //! An answer with its provenance, and the three ways to write it.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::io;
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::ser::CompactFormatter;
@@ -8,12 +11,18 @@ use serde_json::ser::Formatter;
 use serde_json::ser::PrettyFormatter;
 use serde_json::ser::Serializer;
 
+use crate::bibliography::NotePlace;
+use crate::bibliography::Prose;
+use crate::bibliography::Style;
 use crate::graph::Graph;
+use crate::model::Id;
+use crate::model::Source;
 use crate::text::visible;
 use crate::text::visible_json;
 
 use super::Field;
 use super::Row;
+use super::columns::columns;
 
 /// The version of the shape of documents.
 const SHAPE: i64 = 1;
@@ -24,8 +33,18 @@ pub struct Document {
     digest: String,
     head: Row,
     rows_name: &'static str,
+    columns: &'static [&'static str],
     rows: Vec<Row>,
     rest: Row,
+}
+
+/// What is written out in a style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Formatted {
+    /// The entries of sources in a bibliography.
+    Entries,
+    /// The same, and the notes of citations.
+    EntriesAndNotes,
 }
 
 impl Document {
@@ -57,7 +76,13 @@ impl Document {
             .with("shape", SHAPE)
             .with("question", question)
             .with("graph", about);
-        Document { digest: heading.digest.clone(), head, rows_name, rows, rest }
+        let columns = columns(question, rows_name);
+        let is_as_listed = |row: &Row| row.fields().iter().map(|(name, _)| name).eq(columns);
+        debug_assert!(
+            columns.is_empty() || rows.first().is_none_or(is_as_listed),
+            "the columns of {question} are those of its rows"
+        );
+        Document { digest: heading.digest.clone(), head, rows_name, columns, rows, rest }
     }
 
     /// The whole as one row.
@@ -65,6 +90,76 @@ impl Document {
         let whole = self.head.clone().with(self.rows_name, self.rows.clone());
         let rest = self.rest.fields().iter();
         rest.fold(whole, |whole, (name, value)| whole.with(name, value.clone()))
+    }
+
+    /// The document with the entries of sources written out in a style, and the notes of citations where they are asked for,
+    /// each in full.
+    #[must_use]
+    pub fn formatted(mut self, style: Style, what: Formatted) -> Document {
+        let mut places = BTreeSet::new();
+        let mut sources = BTreeMap::new();
+        self.pending(|field| match field {
+            Field::Note(place) => drop(places.insert((**place).clone())),
+            Field::Notes(all) => places.extend(all.iter().cloned()),
+            Field::Listed(source) => drop(sources.insert(source.id.clone(), Arc::clone(source))),
+            Field::Nothing
+            | Field::Flag(_)
+            | Field::Whole(_)
+            | Field::Number(_)
+            | Field::Text(_)
+            | Field::List(_)
+            | Field::Row(_) => {}
+        });
+        let places: Vec<NotePlace> = match what {
+            Formatted::EntriesAndNotes => places.into_iter().collect(),
+            Formatted::Entries => Vec::new(),
+        };
+        let made = if places.is_empty() { Vec::new() } else { style.format_each(&places) };
+        let notes: BTreeMap<NotePlace, Prose> = places.into_iter().zip(made).collect();
+        let sources: Vec<Arc<Source>> = sources.into_values().collect();
+        let entries = if sources.is_empty() { Vec::new() } else { style.bibliography(&sources) };
+        let entries: BTreeMap<Id, Prose> = entries.into_iter().collect();
+        let note = |place: &NotePlace| Some(Field::Text(notes.get(place)?.to_string()));
+        self.pending(|field| {
+            let written = match &*field {
+                Field::Note(place) => note(place),
+                Field::Notes(all) => all.iter().map(note).collect::<Option<_>>().map(Field::List),
+                Field::Listed(source) => {
+                    entries.get(&source.id).map(|entry| Field::Text(entry.to_string()))
+                }
+                Field::Nothing
+                | Field::Flag(_)
+                | Field::Whole(_)
+                | Field::Number(_)
+                | Field::Text(_)
+                | Field::List(_)
+                | Field::Row(_) => None,
+            };
+            if let Some(written) = written {
+                *field = written;
+            }
+        });
+        self
+    }
+
+    /// Goes through every field that holds no others.
+    fn pending(&mut self, mut each: impl FnMut(&mut Field)) {
+        let rows = self.rows.iter_mut().chain(std::iter::once(&mut self.rest));
+        let mut open: Vec<&mut Field> = rows.flat_map(Row::values_mut).collect();
+        while let Some(field) = open.pop() {
+            match field {
+                Field::List(list) => open.extend(list),
+                Field::Row(row) => open.extend(row.values_mut()),
+                Field::Nothing
+                | Field::Flag(_)
+                | Field::Whole(_)
+                | Field::Number(_)
+                | Field::Text(_)
+                | Field::Note(_)
+                | Field::Notes(_)
+                | Field::Listed(_) => each(field),
+            }
+        }
     }
 
     /// One JSON object, indented.
@@ -92,10 +187,11 @@ impl Document {
     /// A cell that a spreadsheet would take for a formula begins with an apostrophe.
     pub fn write_csv(&self, out: &mut impl io::Write) -> io::Result<()> {
         let mut writer = csv::Writer::from_writer(out);
-        let names = self.rows.first().map_or(&[][..], Row::fields).iter().map(|(name, _)| *name);
-        writer.write_record(names.chain(["demarche", "graph"]))?;
+        let of_row = |row: &Row| row.written().map(|(name, _)| *name).collect();
+        let names: Vec<&str> = self.rows.first().map_or_else(|| self.columns.to_vec(), of_row);
+        writer.write_record(names.into_iter().chain(["demarche", "graph"]))?;
         for row in &self.rows {
-            let cells = row.fields().iter().map(|(_, value)| tame(value));
+            let cells = row.written().map(|(_, value)| tame(value));
             writer.write_record(
                 cells.chain([env!("CARGO_PKG_VERSION").to_owned(), self.digest.clone()]),
             )?;
@@ -116,7 +212,13 @@ fn tame(value: &Field) -> String {
         }
         Field::Text(_) | Field::List(_) if is_formula(&cell) => format!("'{}", visible(&cell)),
         Field::Text(_) | Field::List(_) => visible(&cell).into_owned(),
-        Field::Nothing | Field::Flag(_) | Field::Whole(_) | Field::Number(_) => cell,
+        Field::Nothing
+        | Field::Flag(_)
+        | Field::Whole(_)
+        | Field::Number(_)
+        | Field::Note(_)
+        | Field::Notes(_)
+        | Field::Listed(_) => cell,
     }
 }
 

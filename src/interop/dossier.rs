@@ -90,7 +90,7 @@ fn source(graph: &Graph, about: &SourceDossier) -> Row {
     let notes = about.notes.iter();
     let notes =
         notes.map(|(at, keys)| Row::new().with("note", at.as_str()).with("acts", acts(keys)));
-    export::source(graph.source(about.source))
+    export::source(graph.shared_source(about.source))
         .with("acts", acts(&about.acts))
         .with("paragraphs", paragraphs.collect::<Vec<Row>>())
         .with("pages", pages.collect::<Vec<Row>>())

@@ -1,15 +1,21 @@
 //! The whole graph for other programs: every record as JSON, or acts as rows of actor and recipient.
 
+use std::sync::Arc;
+
+use crate::bibliography;
 use crate::graph::Graph;
 use crate::model::ActKey;
 use crate::model::Actor;
 use crate::model::Date;
 use crate::model::Dispute;
 use crate::model::Event;
+use crate::model::Fact;
 use crate::model::Id;
 use crate::model::Locator;
+use crate::model::Name;
 use crate::model::NoAct;
 use crate::model::NodeKey;
+use crate::model::ReferenceDate;
 use crate::model::Role;
 use crate::model::Source;
 use crate::query::Selection;
@@ -47,11 +53,12 @@ pub fn graph(graph: &Graph) -> Document {
             .with("name", topic.name.as_str())
             .with("note", topic.note.clone())
     });
+    let sources = graph.sources().map(|(key, _)| source(graph.shared_source(key)));
     let rest = Row::new()
         .with("links", graph.links().map(|(key, _)| act::link(graph, key)).collect::<Vec<Row>>())
         .with("actors", graph.actors().map(|(_, one)| actor(graph, one)).collect::<Vec<Row>>())
         .with("events", graph.events().map(|(_, one)| event(graph, one)).collect::<Vec<Row>>())
-        .with("sources", graph.sources().map(|(_, one)| source(one)).collect::<Vec<Row>>())
+        .with("sources", sources.collect::<Vec<Row>>())
         .with("topics", topics.collect::<Vec<Row>>())
         .with(
             "disputes",
@@ -87,8 +94,12 @@ fn edge(graph: &Graph, key: ActKey, actor: NodeKey, recipient: Option<NodeKey>) 
     let one = graph.act(key);
     let prose = one.prose();
     let bounds = one.bounds();
-    let mut sources: Vec<&Id> =
-        prose.evidence.iter().map(|citation| &graph.source(citation.source).id).collect();
+    let mut sources: Vec<&Id> = prose
+        .evidence
+        .iter()
+        .flat_map(|one| one.sources())
+        .map(|key| &graph.source(key).id)
+        .collect();
     sources.dedup();
     let cited = |pick: fn(&crate::model::Citation) -> Option<String>| {
         let mut values: Vec<String> = prose.evidence.iter().filter_map(pick).collect();
@@ -118,6 +129,10 @@ fn edge(graph: &Graph, key: ActKey, actor: NodeKey, recipient: Option<NodeKey>) 
         .with("pages", cited(|citation| citation.page.clone()))
         .with("notes", cited(|citation| citation.note.clone()))
         .with("summary", prose.summary.clone())
+        .with(
+            "formatted",
+            Field::Notes(prose.evidence.iter().map(|one| act::note_place(graph, one)).collect()),
+        )
 }
 
 fn no_act(graph: &Graph, no_act: &NoAct) -> Row {
@@ -172,7 +187,7 @@ pub(super) fn event(graph: &Graph, event: &Event) -> Row {
         .with("note", event.note.clone())
 }
 
-pub(super) fn source(source: &Source) -> Row {
+pub(super) fn source(source: &Arc<Source>) -> Row {
     let locator = match source.locator {
         Locator::Paragraph => "paragraph",
         Locator::Page => "page",
@@ -201,6 +216,42 @@ pub(super) fn source(source: &Source) -> Row {
         .with("repairs", repairs.collect::<Vec<Row>>())
         .with("fingerprints", fingerprints.collect::<Vec<Row>>())
         .with("note", source.note.clone())
+        .with("csl", csl(source))
+        .with("formatted", Field::Listed(Arc::clone(source)))
+}
+
+/// What is known of a source, as an item of CSL-JSON.
+fn csl(source: &Source) -> Row {
+    let reference = bibliography::reference(source);
+    let head = Row::new().with("id", &source.id).with("type", reference.kind);
+    reference.facts.iter().fold(head, |row, (name, fact)| match fact {
+        Fact::Text(text) => row.with(name, text.as_str()),
+        Fact::Names(names) => row.with(name, names.iter().map(csl_name).collect::<Vec<Row>>()),
+        Fact::Date(date) => row.with(name, csl_date(*date)),
+    })
+}
+
+fn csl_name(name: &Name) -> Row {
+    let parts = [
+        ("given", &name.given),
+        ("non-dropping-particle", &name.particle),
+        ("suffix", &name.suffix),
+    ];
+    if parts.iter().all(|(_, part)| part.is_none()) {
+        return Row::new().with("literal", name.family.as_str());
+    }
+    let head = Row::new().with("family", name.family.as_str());
+    parts.into_iter().fold(head, |row, (key, part)| match part {
+        Some(part) => row.with(key, part.as_str()),
+        None => row,
+    })
+}
+
+fn csl_date(date: ReferenceDate) -> Row {
+    let parts = [Some(i64::from(date.year)), date.month.map(i64::from), date.day.map(i64::from)];
+    let parts: Vec<i64> = parts.into_iter().flatten().collect();
+    let row = Row::new().with("date-parts", vec![parts]);
+    if date.is_about { row.with("circa", true) } else { row }
 }
 
 pub(super) fn dispute(graph: &Graph, dispute: &Dispute) -> Row {

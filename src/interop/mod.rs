@@ -31,11 +31,16 @@
 //! | `diff` | `changes` | `change` (added, removed, renamed, redated, relinked, changed, reworded or moved), `kind`, `id` (the new one), `name`, `field` (`bounds`: the days that follow), `old`, `new`, `through`; an added or removed record stands whole in `new` or `old`, records and their parts under `record` and the name with which they begin in a file; beside: `old` (`title`, `digest`; `graph` is the new version), `disputes` (`is_same`, and the main path of `old` and `new`), `findings` (counts; which have `come` and `gone`), `unread` |
 //! | `export` | `acts` or `edges` | the acts of the graph (beside: `links`, `actors`, `events`, `sources`, `topics`, `disputes`, `act_types`, `ladder`); or one row for each actor and recipient of an act |
 //!
+//! Sources hold what is known of them as an item of CSL-JSON (`csl`) and as an entry of a bibliography (`formatted`). Where a
+//! style is asked for, citations hold themselves as notes, each in full (`formatted`). `via` is the source through which the one
+//! in `source` is known; paragraph, page, note and passage are places in it.
+//!
 //! Ids stand for records; days are `1960-07-16`; what is not known is null. In JSON every character that is unseen stands as an
-//! escape, and reads back as it was. In CSV lists are joined by `; ` and rows inside rows are JSON; a cell of text that a
+//! escape, and reads back as it was. CSV begins with the names of its columns, whether there are rows or not. In it lists are joined by `; ` and rows inside rows are JSON; a cell of text that a
 //! spreadsheet would run begins with an apostrophe, and unseen characters are shown as `\u{…}`, which does not read back.
 
 mod act;
+mod columns;
 mod contested;
 mod coverage;
 mod diff;
@@ -55,6 +60,7 @@ pub use contested::contested;
 pub use coverage::coverage;
 pub use diff::diff;
 pub use document::Document;
+pub use document::Formatted;
 pub use dossier::dossier;
 pub use escalation::escalation;
 pub use export::edges;

@@ -1,8 +1,13 @@
 //! Rows of named fields that keep their order.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use serde::Serializer;
 use serde::ser::SerializeMap;
+
+use crate::bibliography::NotePlace;
+use crate::model::Source;
 
 /// A value of a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +26,12 @@ pub enum Field {
     List(Vec<Field>),
     /// Named values.
     Row(Row),
+    /// A citation as a note; left out unless it is [written out](super::Document::formatted).
+    Note(Box<NotePlace>),
+    /// Citations as notes; left out unless they are written out.
+    Notes(Vec<NotePlace>),
+    /// The entry of a source in a bibliography; left out unless it is written out.
+    Listed(Arc<Source>),
 }
 
 /// Named values in a fixed order.
@@ -44,12 +55,21 @@ impl Row {
     pub fn fields(&self) -> &[(&'static str, Field)] {
         &self.0
     }
+
+    /// The fields that are written.
+    pub(super) fn written(&self) -> impl Iterator<Item = &(&'static str, Field)> {
+        self.0.iter().filter(|(_, value)| !value.is_pending())
+    }
+
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut Field> {
+        self.0.iter_mut().map(|(_, value)| value)
+    }
 }
 
 impl Serialize for Row {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, value) in &self.0 {
+        let mut map = serializer.serialize_map(Some(self.written().count()))?;
+        for (name, value) in self.written() {
             map.serialize_entry(name, value)?;
         }
         map.end()
@@ -59,7 +79,9 @@ impl Serialize for Row {
 impl Serialize for Field {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Field::Nothing => serializer.serialize_none(),
+            Field::Nothing | Field::Note(_) | Field::Notes(_) | Field::Listed(_) => {
+                serializer.serialize_none()
+            }
             Field::Flag(flag) => serializer.serialize_bool(*flag),
             Field::Whole(number) => serializer.serialize_i64(*number),
             Field::Number(number) => serializer.serialize_f64(*number),
@@ -71,10 +93,15 @@ impl Serialize for Field {
 }
 
 impl Field {
+    /// Whether it is a note or entry that is not written out.
+    fn is_pending(&self) -> bool {
+        matches!(self, Field::Note(_) | Field::Notes(_) | Field::Listed(_))
+    }
+
     /// The value as one cell of a table: lists joined by `; `, rows as JSON.
     pub fn cell(&self) -> String {
         match self {
-            Field::Nothing => String::new(),
+            Field::Nothing | Field::Note(_) | Field::Notes(_) | Field::Listed(_) => String::new(),
             Field::Flag(flag) => flag.to_string(),
             Field::Whole(number) => number.to_string(),
             Field::Number(number) => number.to_string(),

@@ -11,6 +11,7 @@ use walkdir::DirEntry;
 use walkdir::WalkDir;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Fix;
 use crate::diagnostic::Label;
 use crate::error::Error;
 use crate::text::Text;
@@ -29,7 +30,7 @@ pub const MARKER: &str = "demarche.ron";
 pub struct Folder {
     /// `demarche.ron`, where there is one.
     pub marker: Option<Arc<Text>>,
-    /// Every other `*.ron`.
+    /// Every other `*.ron`, and bibliographies: `*.bib`, and `*.json` that holds a list.
     pub texts: Vec<Arc<Text>>,
     /// What could not be read.
     pub diagnostics: Vec<Diagnostic>,
@@ -46,7 +47,7 @@ pub fn find(from: &Path) -> Option<PathBuf> {
     })
 }
 
-/// Reads every `*.ron` of a folder and of the folders in it.
+/// Reads every `*.ron` of a folder and of the folders in it, and the bibliographies beside them.
 ///
 /// Links are not followed, so nothing outside the folder is read; names that begin with a dot are passed over.
 pub fn folder(path: &Path) -> Result<Folder, Error> {
@@ -74,15 +75,37 @@ pub fn folder(path: &Path) -> Result<Folder, Error> {
         }
     }
     if folder.marker.is_none() {
-        folder.diagnostics.push(no_marker(path));
+        let fix = new_marker(path).filter(|_| !folder.texts.is_empty());
+        folder.diagnostics.push(no_marker(path).maybe_fix(fix));
     }
     Ok(folder)
+}
+
+/// A marker with the name of the folder as its title; the licence is the curator's to state. None where a file of that name
+/// is there but cannot be read, or where a folder above is marked: the folder may be a part of that graph.
+fn new_marker(folder: &Path) -> Option<Fix> {
+    let place = folder.join(MARKER);
+    let whole = fs::canonicalize(folder).ok()?;
+    let is_inside = whole.ancestors().skip(1).any(|above| above.join(MARKER).is_file());
+    if is_inside || fs::symlink_metadata(&place).is_ok() {
+        return None;
+    }
+    let title = ron::to_string(&whole.file_name()?.to_string_lossy()).ok()?;
+    let body =
+        format!("Graph(\n    title: {title},\n    licence: \"to be stated\",\n    format: 1,\n)\n");
+    Some(Fix::create(place.display().to_string(), body))
 }
 
 pub(super) fn no_marker(path: &Path) -> Diagnostic {
     Diagnostic::warning(MISSING_MARKER, format!("the folder has no `{MARKER}`"))
         .at(Some(whole(path)))
         .help(format!("add `{MARKER}` with: Graph(title: \"…\", licence: \"…\", format: 1)"))
+}
+
+/// Whether a file may hold records or a bibliography.
+pub(super) fn is_ours(path: &Path) -> bool {
+    let endings = ["ron", "bib", "json"];
+    path.extension().is_some_and(|ending| endings.iter().any(|ours| ending == OsStr::new(ours)))
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
@@ -96,7 +119,7 @@ fn is_passed_over(entry: &DirEntry) -> bool {
         return entry.depth() < DEPTH_MAX;
     }
     let is_folder = || entry.file_type().is_symlink() && entry.path().is_dir();
-    entry.path().extension() != Some(OsStr::new("ron")) && !is_folder()
+    !is_ours(entry.path()) && !is_folder()
 }
 
 /// Reads one file, or tells why not; adds its bytes to `size`.

@@ -9,6 +9,7 @@ use crate::text::Text;
 use super::Folder;
 use super::MARKER;
 use super::folder::LINK;
+use super::folder::is_ours;
 use super::folder::make_room;
 use super::folder::no_marker;
 use super::folder::text;
@@ -40,13 +41,13 @@ impl GivenFolder {
         GivenFolder { name: name.into(), folder, texts, size: 0 }
     }
 
-    /// Whether a file, by its path below the folder, is to be read: every `*.ron` is, unless a name on the way to it begins
+    /// Whether a file, by its path below the folder, is to be read: every `*.ron` and every bibliography is, unless a name on the way to it begins
     /// with a dot. One that cannot be read for what it is becomes a finding.
     pub fn takes(&mut self, path: &Path, file: GivenFile) -> bool {
         let mut names = path.components().map(|name| name.as_os_str().as_encoded_bytes());
         let is_hidden = names.any(|name| name.starts_with(b"."));
         let is_deep = path.components().count() > DEPTH_MAX;
-        if is_hidden || is_deep || path.extension().is_none_or(|ending| ending != "ron") {
+        if is_hidden || is_deep || !is_ours(path) {
             return false;
         }
         let room = match file {

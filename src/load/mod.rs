@@ -7,6 +7,7 @@
 pub mod bundled;
 pub mod limits;
 
+mod broken;
 mod folder;
 mod given;
 mod parse;
@@ -19,6 +20,7 @@ pub use folder::folder;
 pub use given::GivenFile;
 pub use given::GivenFolder;
 pub use parse::Entry;
+pub use parse::Parsed;
 pub use parse::marker;
 pub use parse::parse;
 pub use source_text::source_text;

@@ -26,6 +26,7 @@ use super::MISSING_FIELD;
 use super::SYNTAX;
 use super::UNKNOWN_FIELD;
 use super::UNKNOWN_VARIANT;
+use super::broken;
 use super::limits::RECORD_SIZE_MAX;
 
 /// So many errors are reported of any text, however long.
@@ -46,24 +47,34 @@ pub struct Entry<'t> {
     pub span: Span,
 }
 
+/// What was read of a text.
+#[derive(Debug, Default)]
+pub struct Parsed<'t> {
+    /// The records.
+    pub entries: Vec<Entry<'t>>,
+    /// The ids of records that could not be read, as far as they can be told: references to them are no slips.
+    pub lost: Vec<&'t str>,
+}
+
 fn options() -> Options {
     Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
 /// Reads the records of a text: `[ Actor(…), Act(…), … ]`.
-pub fn parse(text: &Arc<Text>) -> (Vec<Entry<'_>>, Vec<Diagnostic>) {
+pub fn parse(text: &Arc<Text>) -> (Parsed<'_>, Vec<Diagnostic>) {
     let mut reader = Reader {
         text,
         options: options(),
         rest: without_mark(text.body()),
         is_opened: true,
+        lost: Vec::new(),
         diagnostics: Vec::new(),
     };
     let mut entries = Vec::new();
     reader.skip_blank();
     if reader.rest.is_empty() {
-        return (entries, reader.diagnostics);
+        return (Parsed::default(), reader.diagnostics);
     }
     if !reader.take('[') {
         reader.is_opened = false;
@@ -76,15 +87,18 @@ pub fn parse(text: &Arc<Text>) -> (Vec<Entry<'_>>, Vec<Diagnostic>) {
     while reader.goes_on() {
         entries.extend(reader.record());
     }
-    (entries, reader.diagnostics)
+    (Parsed { entries, lost: reader.lost }, reader.diagnostics)
 }
 
 /// Reads `demarche.ron`: one `Graph(…)`.
 pub fn marker(text: &Arc<Text>) -> Result<Marker<'_>, Box<Diagnostic>> {
     let body = without_mark(text.body());
-    options()
-        .from_str(body)
-        .map_err(|error| Box::new(explain(text, body, &error.code, place_of(body, error.span.end))))
+    options().from_str(body).map_err(|error| {
+        let read = |body: &str| options().from_str::<Marker<'_>>(body).map(drop);
+        let fix = broken::fix(text, body, &error, read);
+        let place = place_of(body, error.span.end);
+        Box::new(explain(text, body, &error.code, place).maybe_fix(fix))
+    })
 }
 
 /// The text without a byte-order mark.
@@ -98,6 +112,7 @@ struct Reader<'t> {
     rest: &'t str,
     /// Whether the list has begun with a bracket, so that one must close it.
     is_opened: bool,
+    lost: Vec<&'t str>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -138,13 +153,7 @@ impl<'t> Reader<'t> {
     fn record(&mut self) -> Option<Entry<'t>> {
         let start = self.rest;
         let window = start.get(..start.floor_char_boundary(RECORD_SIZE_MAX)).unwrap_or(start);
-        let outcome = ron::Deserializer::from_str_with_options(window, &self.options).and_then(
-            |mut deserializer| match Record::deserialize(&mut deserializer) {
-                Ok(record) => Ok((record, deserializer.remainder())),
-                Err(error) => Err(deserializer.span_error(error)),
-            },
-        );
-        match outcome {
+        match read_record(&self.options, window) {
             Ok((mut record, rest)) => {
                 record.shrink();
                 let length = window.len() - rest.len();
@@ -160,12 +169,20 @@ impl<'t> Reader<'t> {
                 let own = next.map_or(start, |next| start.get(..next).unwrap_or(start));
                 let first = start.chars().next().map_or(0, char::len_utf8);
                 let end = end_of_record(own).max(first);
+                let record = own.get(..end).unwrap_or(own);
+                let id = broken::id(record);
+                self.lost.extend(id);
                 let diagnostic = match next {
                     Some(next) if at >= next => unclosed(self.text, start, next),
                     Some(_) | None if end > RECORD_SIZE_MAX => too_long(self.text, start, end),
-                    Some(_) | None => explain(self.text, start, &error.code, at),
+                    Some(_) | None => {
+                        let read = |mended: &str| read_record(&self.options, mended).map(drop);
+                        let fix = broken::fix(self.text, record, &error, read);
+                        explain(self.text, start, &error.code, at).maybe_fix(fix)
+                    }
                 };
-                self.diagnostics.push(diagnostic);
+                let note = id.map(|id| format!("references to `{id}` are not checked"));
+                self.diagnostics.push(diagnostic.maybe_note(note));
                 self.rest = start.get(end..).unwrap_or("");
                 self.skip_blank();
                 self.take(',');
@@ -235,6 +252,18 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// The record that begins a text, and what stands behind it.
+fn read_record<'t>(
+    options: &Options,
+    text: &'t str,
+) -> Result<(Record<'t>, &'t str), ron::error::SpannedError> {
+    let mut deserializer = ron::Deserializer::from_str_with_options(text, options)?;
+    match Record::deserialize(&mut deserializer) {
+        Ok(record) => Ok((record, deserializer.remainder())),
+        Err(error) => Err(deserializer.span_error(error)),
+    }
+}
+
 /// The byte at which a later line of a text begins a record.
 fn next_record(text: &str) -> Option<usize> {
     text.match_indices('\n').find_map(|(at, _)| {
@@ -285,7 +314,7 @@ fn begins_record(text: &str) -> bool {
 }
 
 /// The byte of a slice at a position that ron gives.
-fn place_of(slice: &str, position: ron::error::Position) -> usize {
+pub(super) fn place_of(slice: &str, position: ron::error::Position) -> usize {
     byte_at(slice, Position { line: position.line, column: position.col }).min(slice.len())
 }
 
@@ -416,7 +445,7 @@ fn did_you_mean_any_case(found: &str, expected: &'static [&'static str]) -> Opti
 }
 
 /// The span of a word that ends at or a little after a byte.
-fn word_before(slice: &str, at: usize, word: &str) -> Span {
+pub(super) fn word_before(slice: &str, at: usize, word: &str) -> Span {
     let end = slice.floor_char_boundary((at + word.len()).min(slice.len()));
     let start = slice.get(..end).and_then(|before| before.rfind(word)).unwrap_or(at);
     start..(start + word.len()).min(slice.len())

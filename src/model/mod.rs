@@ -12,6 +12,7 @@ mod dispute;
 mod id;
 mod key;
 mod ladder;
+mod reference;
 mod source;
 
 pub use act::Act;
@@ -63,6 +64,10 @@ pub use key::TypeKey;
 pub use ladder::Ladder;
 pub use ladder::Rung;
 pub use ladder::Threshold;
+pub use reference::Fact;
+pub use reference::Name;
+pub use reference::Reference;
+pub use reference::ReferenceDate;
 pub use source::Basis;
 pub use source::Citation;
 pub use source::Locator;

@@ -1,10 +1,11 @@
 //! Sources and citations: what the graph rests on, and where in it.
 
 use super::Id;
+use super::Reference;
 use super::SourceKey;
 
 /// A document the graph rests on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Its id.
     pub id: Id,
@@ -28,6 +29,8 @@ pub struct Source {
     pub fingerprints: Vec<(String, String)>,
     /// What a reader should know besides.
     pub note: Option<String>,
+    /// What a bibliography says of it, where one of the folder has it.
+    pub reference: Option<Box<Reference>>,
 }
 
 /// What a source is.
@@ -79,7 +82,7 @@ pub enum Locator {
 }
 
 /// A slip of print or of optical recognition, and how to read it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// The paragraph or page in which it stands.
     pub at: String,
@@ -92,8 +95,12 @@ pub struct Repair {
 /// A pointer into a source.
 #[derive(Clone, Debug)]
 pub struct Citation {
-    /// The source.
+    /// The source; a document that is known through another names that one in `via`.
     pub source: SourceKey,
+    /// The source through which the document is known. The fields below then point into this one.
+    pub via: Option<SourceKey>,
+    /// The page of the document itself, as the source through which it is known gives it.
+    pub document_page: Option<String>,
     /// The paragraph, or a range of them (`6-8`).
     pub paragraph: Option<String>,
     /// The first and the last few words of the place, as printed.
@@ -110,6 +117,18 @@ pub struct Citation {
     pub quote: Option<String>,
     /// On what the coding rests.
     pub basis: Basis,
+}
+
+impl Citation {
+    /// The source into which paragraph, page, note, passage and quote point: the one that the curator had before his eyes.
+    pub fn holder(&self) -> SourceKey {
+        self.via.unwrap_or(self.source)
+    }
+
+    /// The source cited, and the one through which it is known.
+    pub fn sources(&self) -> impl Iterator<Item = SourceKey> + use<> {
+        std::iter::once(self.source).chain(self.via)
+    }
 }
 
 /// A passage that a curator has read and made no act of.

@@ -18,6 +18,7 @@ use crate::query::escalation::WhichSide;
 
 use super::Page;
 use super::Table;
+use super::notes;
 use super::sentence;
 use super::sentence::count;
 
@@ -125,13 +126,15 @@ impl View<'_> {
             let act = self.graph.act(entry.act);
             let rung =
                 if entry.counted { entry.rung.to_string() } else { format!("({})", entry.rung) };
-            table.row([
+            let evidence = &act.prose().evidence;
+            let cells = [
                 sentence::date(act.timing()),
                 self.side(entry.side).to_owned(),
                 rung,
                 sentence::dyad(self.graph, act),
-                sentence::citations(self.graph, &act.prose().evidence),
-            ]);
+                sentence::citations(self.graph, evidence),
+            ];
+            table.row_citing(cells, notes::places(self.graph, evidence));
             if let Some((tie, uncertain)) = ties.get(position) {
                 let mark = if weakest == Some(**tie) { "; the weakest link" } else { "" };
                 let order = if *uncertain { "; order uncertain" } else { "" };
@@ -235,13 +238,15 @@ impl View<'_> {
         let mut table = Table::new(&["date", "side", "act", "outcome", "source"]);
         for ramp in &detail.off_ramps {
             let act = self.graph.act(ramp.act);
-            table.row([
+            let evidence = &act.prose().evidence;
+            let cells = [
                 sentence::date(act.timing()),
                 self.side(ramp.side).to_owned(),
                 sentence::act(self.graph, act),
                 self.outcome(ramp),
-                sentence::citations(self.graph, &act.prose().evidence),
-            ]);
+                sentence::citations(self.graph, evidence),
+            ];
+            table.row_citing(cells, notes::places(self.graph, evidence));
         }
         page.table(table);
     }

@@ -15,6 +15,7 @@ mod diff;
 mod dossier;
 mod escalation;
 mod matrix;
+mod notes;
 mod page;
 mod path;
 mod register;

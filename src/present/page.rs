@@ -1,18 +1,22 @@
 //! A page: headings, paragraphs, lists and tables, printed for a terminal or as Markdown.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use comfy_table::ColumnConstraint;
 use comfy_table::ContentArrangement;
 use comfy_table::Width;
 use comfy_table::presets;
 
+use crate::bibliography::NotePlace;
+use crate::bibliography::Prose;
+use crate::model::Source;
 use crate::text::visible;
 
 /// What a reader is shown, from top to bottom.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
-    blocks: Vec<Block>,
+    pub(super) blocks: Vec<Block>,
 }
 
 /// A part of a page. All text is as it stands in the graph; printing escapes it.
@@ -26,6 +30,23 @@ pub enum Block {
     List(Vec<String>),
     /// A table.
     Table(Table),
+    /// Citations whose notes are not written out.
+    Cited(Vec<NotePlace>),
+    /// A source whose entry in a bibliography is not written out.
+    Listed(Arc<Source>),
+    /// Formatted text, point by point.
+    Prose(Vec<Prose>),
+    /// Notes to the tables above, numbered from 1.
+    Footnotes(Vec<Prose>),
+}
+
+/// What the last cell of a row cites.
+#[derive(Clone, Debug, Default)]
+pub struct Cited {
+    /// The places.
+    pub places: Vec<NotePlace>,
+    /// The numbers of their notes, once they have some; they then stand in the place of the cell.
+    pub numbers: Vec<usize>,
 }
 
 /// A table: the names of its columns, and rows of as many cells.
@@ -35,6 +56,8 @@ pub struct Table {
     pub columns: Vec<&'static str>,
     /// The rows.
     pub rows: Vec<Vec<String>>,
+    /// What the last cells of the first rows cite; rows that add nothing here cite nothing.
+    pub cited: Vec<Cited>,
     /// Whether the columns behind the first are compared with each other, and so share its room evenly.
     pub is_comparison: bool,
 }
@@ -53,6 +76,36 @@ impl Table {
     /// Adds a row.
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
         self.rows.push(cells.into_iter().collect());
+    }
+}
+
+impl Table {
+    /// Adds a row whose last cell is a short form of citations.
+    pub fn row_citing(&mut self, cells: impl IntoIterator<Item = String>, places: Vec<NotePlace>) {
+        self.cited.resize_with(self.rows.len(), Cited::default);
+        self.cited.push(Cited { places, numbers: Vec::new() });
+        self.row(cells);
+    }
+
+    /// The numbers of the notes of a row.
+    fn numbers(&self, row: usize) -> &[usize] {
+        self.cited.get(row).map_or(&[], |cited| &cited.numbers)
+    }
+
+    /// The cells of a row as they are printed: the last one a list of numbers where it has notes.
+    fn cells(
+        &self,
+        row: usize,
+        print: fn(&str) -> String,
+        mark: fn(usize) -> String,
+    ) -> Vec<String> {
+        let cells = self.rows.get(row).map_or(&[][..], Vec::as_slice);
+        let mut printed: Vec<String> = cells.iter().map(|cell| print(cell)).collect();
+        let numbers = self.numbers(row);
+        if let (Some(last), false) = (printed.last_mut(), numbers.is_empty()) {
+            *last = numbers.iter().map(|number| mark(*number)).collect::<Vec<String>>().join(" ");
+        }
+        printed
     }
 }
 
@@ -91,10 +144,15 @@ impl Page {
         self.blocks.extend(other.blocks);
     }
 
+    /// What is printed: citations and sources only once they are written out.
+    fn shown(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(|block| !matches!(block, Block::Cited(_) | Block::Listed(_)))
+    }
+
     /// The page as plain text, wrapped at so many columns.
     pub fn to_text(&self, width: usize) -> String {
         let mut out = String::new();
-        for (position, block) in self.blocks.iter().enumerate() {
+        for (position, block) in self.shown().enumerate() {
             if position > 0 {
                 out.push('\n');
             }
@@ -106,6 +164,18 @@ impl Page {
                     }
                 }
                 Block::Table(table) => text_table(&mut out, table, width),
+                Block::Prose(points) => {
+                    for point in points {
+                        wrapped(&mut out, &point.to_string(), width, "  ");
+                    }
+                }
+                Block::Footnotes(notes) => {
+                    line(&mut out, "Notes");
+                    for (at, note) in notes.iter().enumerate() {
+                        wrapped(&mut out, &format!("[{}] {note}", at + 1), width, "  ");
+                    }
+                }
+                Block::Cited(_) | Block::Listed(_) => {}
             }
         }
         out
@@ -114,7 +184,7 @@ impl Page {
     /// The page as Markdown.
     pub fn to_markdown(&self) -> String {
         let mut out = String::new();
-        for (position, block) in self.blocks.iter().enumerate() {
+        for (position, block) in self.shown().enumerate() {
             if position > 0 {
                 out.push('\n');
             }
@@ -125,6 +195,15 @@ impl Page {
                     .iter()
                     .for_each(|point| line(&mut out, &format!("- {}", markdown_line(point)))),
                 Block::Table(table) => markdown_table(&mut out, table),
+                Block::Prose(points) => points
+                    .iter()
+                    .for_each(|point| line(&mut out, &format!("- {}", markdown_prose(point)))),
+                Block::Footnotes(notes) => {
+                    for (at, note) in notes.iter().enumerate() {
+                        line(&mut out, &format!("[^{}]: {}", at + 1, markdown_prose(note)));
+                    }
+                }
+                Block::Cited(_) | Block::Listed(_) => {}
             }
         }
         out
@@ -180,11 +259,14 @@ fn text_table(out: &mut String, table: &Table, width: usize) {
     if !table.columns.is_empty() {
         drawn.set_header(table.columns.iter().map(|name| (*name).to_owned()));
     }
-    for row in &table.rows {
-        drawn.add_row(row.iter().map(|cell| seen(cell)));
+    let rows: Vec<Vec<String>> = (0..table.rows.len())
+        .map(|row| table.cells(row, seen, |number| format!("[{number}]")))
+        .collect();
+    for row in &rows {
+        drawn.add_row(row.clone());
     }
     let longest = |column: usize| {
-        table.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max()
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max()
     };
     let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let widest = (0..columns).max_by_key(|&column| (longest(column), column));
@@ -199,11 +281,8 @@ fn text_table(out: &mut String, table: &Table, width: usize) {
             column.set_constraint(ColumnConstraint::ContentWidth);
         } else if Some(position) != widest {
             // Ids and dates are not broken inside, unless they are longer than any should be.
-            let words = table
-                .rows
-                .iter()
-                .filter_map(|row| row.get(position))
-                .flat_map(|cell| cell.split(' '));
+            let words =
+                rows.iter().filter_map(|row| row.get(position)).flat_map(|cell| cell.split(' '));
             let word = words.map(|word| word.chars().count()).max().unwrap_or(0);
             let room = |characters: usize| {
                 Width::Fixed(u16::try_from(characters + GAP).unwrap_or(u16::MAX))
@@ -231,9 +310,9 @@ fn markdown_table(out: &mut String, table: &Table) {
     let head = (0..width).map(|at| markdown(table.columns.get(at).unwrap_or(&"")));
     line(out, &format!("| {} |", head.collect::<Vec<_>>().join(" | ")));
     line(out, &format!("|{}", "---|".repeat(width)));
-    for row in &table.rows {
-        let cells = row.iter().map(|cell| markdown(cell));
-        line(out, &format!("| {} |", cells.collect::<Vec<_>>().join(" | ")));
+    for row in 0..table.rows.len() {
+        let cells = table.cells(row, markdown, |number| format!("[^{number}]"));
+        line(out, &format!("| {} |", cells.join(" | ")));
     }
 }
 
@@ -245,6 +324,28 @@ fn markdown_line(text: &str) -> String {
     let number = escaped.get(..escaped.len() - behind.len()).unwrap_or("");
     let begins = if number.is_empty() { ['-', '+', '='] } else { ['.', ')', ')'] };
     if behind.starts_with(begins) { format!("{number}\\{behind}") } else { escaped.to_owned() }
+}
+
+/// Formatted text in Markdown. White space at the ends of a run stays outside the signs around it, which would not be read
+/// as such otherwise.
+fn markdown_prose(prose: &Prose) -> String {
+    let mut out = String::new();
+    for run in &prose.runs {
+        let inner = run.text.trim();
+        let sign = match (run.is_italic, run.is_bold) {
+            (false, false) => "",
+            (true, false) => "*",
+            (false, true) => "**",
+            (true, true) => "***",
+        };
+        if inner.is_empty() || sign.is_empty() {
+            out += &markdown(&run.text);
+            continue;
+        }
+        let (before, after) = run.text.split_once(inner).unwrap_or(("", ""));
+        out += &format!("{}{sign}{}{sign}{}", markdown(before), markdown(inner), markdown(after));
+    }
+    out
 }
 
 /// Text that no character of it can turn into Markdown or HTML.

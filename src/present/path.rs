@@ -15,6 +15,7 @@ use crate::query::TieKind;
 
 use super::Page;
 use super::Table;
+use super::notes;
 use super::register::hidden;
 use super::sentence;
 use super::sentence::count;
@@ -58,12 +59,14 @@ fn steps(graph: &Graph, path: &Path) -> Table {
             Sense::Forward => "→",
             Sense::Backward => "←",
         };
-        table.row([
+        let evidence = &act.prose().evidence;
+        let cells = [
             (position + 1).to_string(),
             sentence::date(act.timing()),
             format!("{from} {arrow} {to}: {}", sentence::act(graph, act)),
-            sentence::citations(graph, &act.prose().evidence),
-        ]);
+            sentence::citations(graph, evidence),
+        ];
+        table.row_citing(cells, notes::places(graph, evidence));
     }
     table
 }

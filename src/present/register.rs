@@ -8,6 +8,7 @@ use crate::query::Selection;
 
 use super::Page;
 use super::Table;
+use super::notes;
 use super::sentence;
 use super::sentence::count;
 
@@ -27,11 +28,13 @@ pub fn acts(graph: &Graph, selection: &Selection) -> Page {
 pub(super) fn table(graph: &Graph, acts: impl IntoIterator<Item = ActKey>) -> Table {
     let mut table = Table::new(&["date", "act", "source"]);
     for act in acts.into_iter().map(|key| graph.act(key)) {
-        table.row([
+        let evidence = &act.prose().evidence;
+        let cells = [
             sentence::date(act.timing()),
             sentence::act(graph, act),
-            sentence::citations(graph, &act.prose().evidence),
-        ]);
+            sentence::citations(graph, evidence),
+        ];
+        table.row_citing(cells, notes::places(graph, evidence));
     }
     table
 }

@@ -138,10 +138,19 @@ pub(super) fn citations(graph: &Graph, evidence: &[Citation]) -> String {
     places.join("; ")
 }
 
-/// A place in a source under the source's id: "chapter ¶5 n. 550".
-fn citation_short(graph: &Graph, citation: &Citation) -> String {
+/// A place in a source under the source's id: "chapter ¶5 n. 550"; of a document known through another source, "minutes-1959,
+/// in chapter ¶5 n. 550".
+pub(super) fn citation_short(graph: &Graph, citation: &Citation) -> String {
     let source = graph.source(citation.source);
-    format!("{} {}", source.id, place(source, citation)).trim_end().to_owned()
+    let told = match citation.via.map(|via| graph.source(via)) {
+        None => format!("{} {}", source.id, place(source, citation)),
+        Some(via) => {
+            let page = citation.document_page.as_ref();
+            let page = page.map_or(String::new(), |page| format!(" p. {page}"));
+            format!("{}{page}, in {} {}", source.id, via.id, place(via, citation))
+        }
+    };
+    told.trim_end().to_owned()
 }
 
 /// A place in a source: "¶5 n. 550", marked where it only implies what it is cited for.

@@ -1,5 +1,6 @@
 //! The timeline for people: acts and events with the days that are stated and those that follow.
 
+use crate::bibliography::NotePlace;
 use crate::graph::Graph;
 use crate::graph::Node;
 use crate::model::Bounds;
@@ -12,6 +13,7 @@ use crate::query::TimelineEntry;
 
 use super::Page;
 use super::Table;
+use super::notes;
 use super::register::hidden;
 use super::sentence;
 use super::sentence::count;
@@ -21,7 +23,8 @@ pub fn timeline(graph: &Graph, answer: &Timeline) -> Page {
     let mut page = Page::new();
     let mut table = Table::new(&["stated", "known to lie in", "act or event", "source"]);
     for entry in &answer.entries {
-        table.row(row(graph, entry));
+        let (cells, places) = row(graph, entry);
+        table.row_citing(cells, places);
     }
     page.table(table);
     let events =
@@ -32,7 +35,7 @@ pub fn timeline(graph: &Graph, answer: &Timeline) -> Page {
     page
 }
 
-fn row(graph: &Graph, entry: &TimelineEntry) -> [String; 4] {
+fn row(graph: &Graph, entry: &TimelineEntry) -> ([String; 4], Vec<NotePlace>) {
     let (timing, told, evidence) = match entry.subject {
         Subject::Act(key) => {
             let act = graph.act(key);
@@ -43,11 +46,13 @@ fn row(graph: &Graph, entry: &TimelineEntry) -> [String; 4] {
                 (&event.timing, format!("{} (event)", event.name), event.evidence.as_slice())
             }
             Node::Actor(actor) => {
-                return [String::new(), String::new(), actor.name.clone(), String::new()];
+                let cells = [String::new(), String::new(), actor.name.clone(), String::new()];
+                return (cells, Vec::new());
             }
         },
     };
-    [stated(timing), known(entry.derived), told, sentence::citations(graph, evidence)]
+    let cells = [stated(timing), known(entry.derived), told, sentence::citations(graph, evidence)];
+    (cells, notes::places(graph, evidence))
 }
 
 fn stated(timing: &Timing) -> String {

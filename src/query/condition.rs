@@ -168,7 +168,8 @@ impl Condition {
             }
             Condition::Audience(audience) => act.audience() == *audience,
             Condition::Source(source) => {
-                act.prose().evidence.iter().any(|citation| citation.source == *source)
+                let mut sources = act.prose().evidence.iter().flat_map(|one| one.sources());
+                sources.any(|one| one == *source)
             }
             Condition::Note(number) => {
                 act.prose().evidence.iter().any(|citation| citation.note.as_ref() == Some(number))

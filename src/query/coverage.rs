@@ -85,7 +85,7 @@ pub fn coverage(graph: &Graph, source: SourceKey, text: &SourceText) -> Coverage
     let (mut acts, mut on_one_citation, mut unplaced) = (Vec::new(), Vec::new(), Vec::new());
     for act in graph.acts() {
         let evidence = &act.prose().evidence;
-        let cited: Vec<&Citation> = evidence.iter().filter(|one| one.source == source).collect();
+        let cited: Vec<&Citation> = evidence.iter().filter(|one| one.holder() == source).collect();
         if cited.is_empty() {
             continue;
         }
@@ -114,7 +114,7 @@ pub fn coverage(graph: &Graph, source: SourceKey, text: &SourceText) -> Coverage
             }
         }
     }
-    for no_act in graph.no_acts().iter().filter(|one| one.place.source == source) {
+    for no_act in graph.no_acts().iter().filter(|one| one.place.holder() == source) {
         if let Some((first, last)) = finder.span(&no_act.place).map(|span| text.sentences_of(span))
         {
             for sentence in sentences.get_mut(first..=last).unwrap_or(&mut []) {
@@ -160,7 +160,7 @@ impl<'t> Finder<'t> {
     fn new(graph: &Graph, source: SourceKey, text: &'t SourceText) -> Finder<'t> {
         let of_acts = graph.acts().flat_map(|act| &act.prose().evidence);
         let all = of_acts.chain(graph.no_acts().iter().map(|one| &one.place));
-        let cited = all.filter(|one| one.source == source);
+        let cited = all.filter(|one| one.holder() == source);
         let sought = cited.flat_map(|one| wanted(one).sought());
         let occurrences = Occurrences::of(text, sought).unwrap_or_default();
         Finder { text, occurrences }

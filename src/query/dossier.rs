@@ -292,7 +292,9 @@ fn act_type(graph: &Graph, act_type: TypeKey) -> TypeDossier {
 }
 
 fn source(graph: &Graph, source: SourceKey) -> SourceDossier {
-    let cites = |evidence: &[Citation]| evidence.iter().any(|citation| citation.source == source);
+    let cites = |evidence: &[Citation]| {
+        evidence.iter().flat_map(|citation| citation.sources()).any(|one| one == source)
+    };
     SourceDossier {
         source,
         acts: acts_where(graph, |act| cites(&act.prose().evidence)),
@@ -327,7 +329,7 @@ fn cited_by<P: Ord>(
 ) -> impl Iterator<Item = (P, Vec<ActKey>)> {
     let mut places: BTreeMap<P, Vec<ActKey>> = BTreeMap::new();
     for act in graph.acts() {
-        let cited = act.prose().evidence.iter().filter(|citation| citation.source == source);
+        let cited = act.prose().evidence.iter().filter(|citation| citation.holder() == source);
         for place in cited.filter_map(&place) {
             places.entry(place).or_default().push(act.key());
         }

@@ -191,8 +191,8 @@ fn sourcing(graph: &Graph) -> Sourcing {
         sourcing.with_quote += some(|citation| citation.quote.is_some());
         sourcing.with_passage += some(|citation| citation.passage.is_some());
         sourcing.on_one_citation += usize::from(evidence.len() == 1);
-        let first = evidence.first().map(|citation| citation.source);
-        let others = evidence.iter().any(|citation| Some(citation.source) != first);
+        let first = evidence.first().map(|citation| citation.holder());
+        let others = evidence.iter().any(|citation| Some(citation.holder()) != first);
         sourcing.on_several_sources += usize::from(others);
     }
     sourcing
@@ -229,15 +229,15 @@ fn sources(graph: &Graph) -> Vec<SourceUse> {
     let mut notes: BTreeMap<(SourceKey, Numbered), usize> = BTreeMap::new();
     for act in graph.acts() {
         let evidence = &act.prose().evidence;
-        for citation in evidence {
-            uses[citation.source.position()].citations += 1;
+        for source in evidence.iter().flat_map(|citation| citation.sources()) {
+            uses[source.position()].citations += 1;
         }
-        for (source, _) in count(evidence.iter().map(|citation| citation.source)) {
+        for (source, _) in count(evidence.iter().flat_map(|citation| citation.sources())) {
             uses[source.position()].acts += 1;
         }
-        let named = evidence
-            .iter()
-            .filter_map(|citation| Some((citation.source, Numbered::new(citation.note.as_ref()?))));
+        let named = evidence.iter().filter_map(|citation| {
+            Some((citation.holder(), Numbered::new(citation.note.as_ref()?)))
+        });
         for (note, _) in count(named) {
             *notes.entry(note).or_default() += 1;
         }

@@ -3,6 +3,8 @@
 use serde::Deserialize;
 use serde::Serialize;
 
+use crate::model::Reference;
+
 use super::Written;
 
 /// A document the graph rests on.
@@ -12,8 +14,8 @@ pub struct Source<'t> {
     /// Its id.
     #[serde(borrow)]
     pub id: Written<'t>,
-    /// Its title.
-    #[serde(borrow)]
+    /// Its title; empty where a bibliography has it.
+    #[serde(borrow, default)]
     pub title: Written<'t>,
     /// Its authors.
     #[serde(borrow, default)]
@@ -40,6 +42,9 @@ pub struct Source<'t> {
     /// What a reader should know besides.
     #[serde(borrow, default)]
     pub note: Option<Written<'t>>,
+    /// What a bibliography says of it. No record holds it: it is read from a bibliography of the folder.
+    #[serde(skip)]
+    pub reference: Option<Box<Reference>>,
 }
 
 /// What a source is.
@@ -98,6 +103,12 @@ pub struct Citation<'t> {
     /// The source.
     #[serde(borrow)]
     pub source: Written<'t>,
+    /// The source through which a document is known; all fields but `document_page` then point into this one.
+    #[serde(borrow, default)]
+    pub via: Option<Written<'t>>,
+    /// The page of the document itself.
+    #[serde(borrow, default)]
+    pub document_page: Option<Written<'t>>,
     /// The paragraph, or a range of them.
     #[serde(borrow, default)]
     pub paragraph: Option<Written<'t>>,
@@ -122,6 +133,13 @@ pub struct Citation<'t> {
     /// On what the claim rests.
     #[serde(default)]
     pub basis: Basis,
+}
+
+impl<'t> Citation<'t> {
+    /// The source into which the place points.
+    pub fn holder(&self) -> &Written<'t> {
+        self.via.as_ref().unwrap_or(&self.source)
+    }
 }
 
 /// A passage that a curator has read and made no act of. It has no id: nothing refers to it.

@@ -81,6 +81,7 @@ fn a_finding_in_json_tells_where_it_begins_and_what_stands_behind_it() {
                     "start": { "line": 2, "column": 99 }, "end": { "line": 2, "column": 104 },
                 },
                 "others": [], "notes": [], "helps": ["correct the id, or add `Actor(id: \"upton\", …)`"],
+                "fixes": [],
             }],
             "summary": { "errors": 1, "warnings": 0 },
         })
@@ -146,7 +147,8 @@ fn a_log_of_sarif_describes_every_rule_in_their_order() {
     assert_eq!(unused["shortDescription"]["text"], "A record that nothing speaks of.");
     assert_eq!(
         unused["fullDescription"]["text"],
-        "An actor that occurs in no act, event, dispute or role of another, a source that nothing cites, and a topic of nothing."
+        "An actor that occurs in no act, event, dispute or role of another, a source that nothing cites and no bibliography \
+             lists, and a topic of nothing."
     );
     assert_eq!(unused["defaultConfiguration"]["level"], "warning");
 }

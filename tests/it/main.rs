@@ -4,9 +4,11 @@
 
 mod alike;
 mod answers;
+mod bibliography;
 mod bundled;
 mod check;
 mod chronology;
+mod columns;
 mod contested;
 mod diff;
 mod draw;
@@ -14,6 +16,7 @@ mod escalation;
 mod expect;
 mod facts;
 mod figure;
+mod fix;
 mod folders;
 mod formats;
 mod fuzz;

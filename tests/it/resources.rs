@@ -97,7 +97,10 @@ fn a_file_that_grows_past_what_the_system_allows_is_not_written_at_all() {
     // The signal is ignored, so that writing fails as it does on a full disk.
     let output = shell(place.path(), "trap '' XFSZ; ulimit -f 16; exec \"$D\" acts -o out.json");
     assert_eq!(output.status.code(), Some(2), "{output:?}");
-    assert!(told(&output).starts_with("demarche: cannot write `out.json`: "), "{}", told(&output));
+    assert_eq!(
+        told(&output),
+        "demarche: cannot write `out.json`: File too large (os error 27); the file that stood there is as it was\n"
+    );
     assert_eq!((stands(place.path()).as_str(), left(place.path()).len()), (BEFORE, 0));
     // Killed by it, the command leaves a file that says whose it is.
     let output = shell(place.path(), "ulimit -c 0; ulimit -f 16; exec \"$D\" acts -o out.json");
@@ -176,6 +179,16 @@ fn a_reader_who_goes_away_is_no_failure() {
         assert_no_panic(&output);
         assert_eq!(output.status.code(), Some(0), "{command}: {output:?}");
     }
+}
+
+#[test]
+fn an_error_of_writing_names_the_file_that_was_meant() {
+    let place = folder(1);
+    let output = shell(place.path(), "\"$D\" acts -o none/out.json");
+    assert_eq!(
+        told(&output),
+        "demarche: cannot write `none/out.json`: No such file or directory (os error 2)\n"
+    );
 }
 
 #[test]

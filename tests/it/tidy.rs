@@ -114,6 +114,21 @@ fn serde_and_petgraph_stay_in_their_rooms() {
 }
 
 #[test]
+fn the_formatter_of_notes_stays_in_its_room() {
+    for (path, code) in sources() {
+        let is_its_room = module(&path) == "bibliography";
+        for name in ["hayagriva", "biblatex", "citationberg"] {
+            assert!(is_its_room || !code.contains(&format!("{name}::")), "{path} knows of {name}");
+        }
+        for line in code.lines().filter(|line| line.trim_start().starts_with("pub ")) {
+            let shown = ["json::", "ElemChild", "ArchivedStyle", "Spanned"];
+            let shown = is_its_room && shown.iter().any(|name| line.contains(name));
+            assert!(!shown, "{path} shows hayagriva in its public face: {line}");
+        }
+    }
+}
+
+#[test]
 fn no_module_grows_past_five_hundred_lines() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for path in sources().keys() {

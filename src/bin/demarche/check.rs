@@ -19,9 +19,11 @@ use demarche::present;
 use crate::args::CheckFormat;
 use crate::args::CheckOutput;
 use crate::args::Everywhere;
+use crate::args::Fixing;
 use crate::args::Texts;
 use crate::failure::Failure;
 use crate::failure::Outcome;
+use crate::fix;
 use crate::folder;
 use crate::output;
 
@@ -30,14 +32,24 @@ pub(crate) fn check(
     everywhere: &Everywhere,
     strict: bool,
     texts: &Texts,
+    fixing: Fixing,
     report: &CheckOutput,
 ) -> Result<Outcome, Failure> {
-    let format = format(report)?;
+    let format = if fixing.diff { CheckFormat::Full } else { format(report)? };
+    let mended = if fixing.fix { fix::mend(everywhere)? } else { Vec::new() };
+    if fixing.fix && !fixing.diff {
+        fix::write(&mended)?;
+    }
     let checked = folder::open_with_texts(everywhere, texts, Asking::Expectations)?;
     let Checked { graph, findings, texts, verified, passed_over, expectations } = checked;
     let count =
         |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let failed = errors > 0 || (strict && warnings > 0);
+    let outcome = if failed { Outcome::Findings } else { Outcome::Fine };
+    if fixing.diff {
+        return fix::show(&mended, report.file.as_deref()).map(|()| outcome);
+    }
     let mut summary = present::check_summary(&graph, errors, warnings);
     if !texts.is_empty() {
         summary += &present::verified(&graph, texts.keys().copied(), verified);
@@ -66,8 +78,7 @@ pub(crate) fn check(
     if matches!(format, CheckFormat::Concise | CheckFormat::Github) {
         output::say(summary.trim_end());
     }
-    let failed = errors > 0 || (strict && warnings > 0);
-    Ok(if failed { Outcome::Findings } else { Outcome::Fine })
+    Ok(outcome)
 }
 
 fn subject(graph: &Graph) -> Subject<'_> {

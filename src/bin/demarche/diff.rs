@@ -30,7 +30,7 @@ pub(crate) fn diff(
     let [old, new] = versions(everywhere, asked)?;
     let Compared { old, new, diff } = demarche::compare(&old, &new, reading);
     let DiffOutput { format, file, exit_code } = written;
-    let output = Output { format: *format, file: file.clone(), exit_code: *exit_code };
+    let output = Output { format: *format, file: file.clone(), exit_code: *exit_code, style: None };
     output::answer(
         &output,
         || present::diff(&old, &new, &diff),

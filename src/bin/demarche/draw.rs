@@ -10,8 +10,10 @@ use graphviz_rust::exec_dot;
 
 use demarche::model::ActKey;
 use demarche::present::dot;
+use demarche::present::figure::ladder;
 use demarche::present::figure::lanes;
 use demarche::present::mermaid;
+use demarche::query::Hidden;
 use demarche::query::dispute_of;
 use demarche::query::escalation::escalation;
 
@@ -48,6 +50,17 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
                 dot: None,
             };
             let asked = Asked { terms: &terms.terms, hidden: selection.hidden };
+            return figure::write(figure, &asked, &forms).map(|()| Outcome::Fine);
+        }
+        Drawing::Ladder { dispute, figure } => {
+            let (question, title) = question::escalation(everywhere, &graph, dispute)?;
+            let answer = escalation(&graph, &question);
+            let forms = Forms {
+                scene: &|frame| ladder(&graph, &title, &answer, frame),
+                mermaid: None,
+                dot: None,
+            };
+            let asked = Asked { terms: &dispute.terms, hidden: Hidden::default() };
             return figure::write(figure, &asked, &forms).map(|()| Outcome::Fine);
         }
         Drawing::Relations { terms, each, sides, no_sides, picture } => {

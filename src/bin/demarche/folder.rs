@@ -55,8 +55,7 @@ fn plural(count: usize, what: &str) -> String {
 pub(crate) fn open_with_findings(
     everywhere: &Everywhere,
 ) -> Result<(Graph, Vec<Diagnostic>), Failure> {
-    let reading = if everywhere.corrected { Reading::Corrected } else { Reading::Printed };
-    Ok(demarche::open(&place(everywhere)?, reading)?)
+    Ok(demarche::open(&place(everywhere)?, reading(everywhere))?)
 }
 
 /// Opens the graph, verifies its citations against the texts of its sources, and asks its expectations where that is
@@ -80,12 +79,17 @@ pub(crate) fn open_with_texts(
         }
     }
     let sources: Vec<String> = given.keys().cloned().collect();
-    let reading = if everywhere.corrected { Reading::Corrected } else { Reading::Printed };
-    let checked = demarche::open_with_texts(&place(everywhere)?, reading, given, asking)?;
+    let place = place(everywhere)?;
+    let checked = demarche::open_with_texts(&place, reading(everywhere), given, asking)?;
     for source in sources {
         question::source(&checked.graph, &source)?;
     }
     Ok(checked)
+}
+
+/// How the fields of records count.
+pub(crate) fn reading(everywhere: &Everywhere) -> Reading {
+    if everywhere.corrected { Reading::Corrected } else { Reading::Printed }
 }
 
 /// Where the graph is.
@@ -115,7 +119,7 @@ fn as_written(below: &Path) -> PathBuf {
 /// Writes a new graph folder, whole or not at all; one that holds anything is left alone.
 pub(crate) fn begin(folder: &Path, files: &[File]) -> Result<(), Failure> {
     let failure = |error: std::io::Error| {
-        Failure::new(format!("cannot write `{}`: {error}", folder.display()))
+        Failure::new(format!("cannot write `{}`: {}", folder.display(), output::reason(&error)))
     };
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(Failure::new(format!(

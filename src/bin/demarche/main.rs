@@ -9,6 +9,7 @@ mod diff;
 mod draw;
 mod failure;
 mod figure;
+mod fix;
 mod folder;
 mod git;
 mod output;

@@ -6,9 +6,12 @@ use std::io;
 use std::io::IsTerminal;
 use std::io::Write;
 use std::path::Path;
+use std::path::PathBuf;
 
+use demarche::bibliography::Style as NoteStyle;
 use demarche::diagnostic::Style;
 use demarche::interop::Document;
+use demarche::interop::Formatted;
 use demarche::present::Page;
 
 use crate::args::Colours;
@@ -30,18 +33,58 @@ pub(crate) fn write(file: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
                 .map_err(|error| Failure::new(format!("cannot write to standard output: {error}"))),
         };
     };
-    whole(path, bytes)
-        .map_err(|error| Failure::new(format!("cannot write `{}`: {error}", path.display())))
+    whole(path, bytes).map_err(|error| cannot_write(path, &error))
 }
 
-/// Writes a file beside its place and moves it there: what stood there stays whole until then. A link leads to the
-/// file that is meant; a device or pipe is written to as it is.
+/// That a file cannot be written, and what became of the one that stood there.
+pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Failure {
+    let stood = fs::metadata(path).is_ok_and(|there| there.is_file());
+    let fate = if stood { "; the file that stood there is as it was" } else { "" };
+    Failure::new(format!("cannot write `{}`: {}{fate}", path.display(), reason(error)))
+}
+
+/// Why a file cannot be written, without the name of the temporary one: only that which is meant tells a user anything.
+pub(crate) fn reason(error: &io::Error) -> String {
+    let told = error.to_string();
+    told.split_once(" at path ").map_or(told.as_str(), |(reason, _)| reason).to_owned()
+}
+
 fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let is_special = fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir());
     if is_special || path.starts_with("/dev") || path.starts_with("/proc") {
         return fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
     }
+    Draft::new(path, bytes)?.take_place()
+}
+
+/// A file written beside its place, to be moved there: what stands there stays whole until then. A link leads to the
+/// file that is meant.
+pub(crate) struct Draft {
+    file: tempfile::NamedTempFile,
+    place: PathBuf,
+}
+
+impl Draft {
+    /// Writes the file beside its place.
+    pub(crate) fn new(path: &Path, bytes: &[u8]) -> io::Result<Draft> {
+        let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let file = beside(&place, bytes)?;
+        Ok(Draft { file, place })
+    }
+
+    /// Moves it to its place, whatever stands there.
+    pub(crate) fn take_place(self) -> io::Result<()> {
+        self.file.persist(self.place).map(drop).map_err(|error| error.error)
+    }
+
+    /// Moves it to its place, where nothing stands.
+    pub(crate) fn take_free_place(self) -> io::Result<()> {
+        self.file.persist_noclobber(self.place).map(drop).map_err(|error| error.error)
+    }
+}
+
+/// Writes a temporary file in the folder of a place, to be read by whoever may read what stands there.
+fn beside(place: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let folder =
         place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
@@ -49,13 +92,12 @@ fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     builder.prefix(".demarche-");
     make_readable(&mut builder);
     let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    if let Ok(there) = fs::metadata(&place) {
+    file.as_file_mut().write_all(bytes)?;
+    if let Ok(there) = fs::metadata(place) {
         file.as_file().set_permissions(there.permissions())?;
     }
     file.as_file().sync_all()?;
-    file.persist(place)?;
-    Ok(())
+    Ok(file)
 }
 
 /// A temporary file is private; a result should be as readable as any new file.
@@ -76,15 +118,43 @@ pub(crate) fn answer(
     document: impl FnOnce() -> Document,
 ) -> Result<(), Failure> {
     let mut bytes = Vec::new();
+    let asked = output.style.as_deref().map(note_style).transpose()?;
+    let document = || formatted(document(), asked);
     let done = match format(output)? {
-        Format::Table => bytes.write_all(page().to_text(width(output.file.as_deref())).as_bytes()),
-        Format::Md => bytes.write_all(page().to_markdown().as_bytes()),
+        Format::Table => {
+            let page = match asked {
+                Some(style) => page().with_notes(style),
+                None => page(),
+            };
+            bytes.write_all(page.to_text(width(output.file.as_deref())).as_bytes())
+        }
+        Format::Md => {
+            let page = page().with_notes(asked.unwrap_or_default());
+            bytes.write_all(page.to_markdown().as_bytes())
+        }
         Format::Json => document().write_json(&mut bytes),
         Format::Jsonl => document().write_json_lines(&mut bytes),
         Format::Csv => document().write_csv(&mut bytes),
     };
     done.map_err(|error| Failure::new(format!("cannot write the answer: {error}")))?;
     write(output.file.as_deref(), &bytes)
+}
+
+/// A document with what is asked for written out: entries of sources always, notes in the style that is named.
+pub(crate) fn formatted(document: Document, asked: Option<NoteStyle>) -> Document {
+    let what = if asked.is_some() { Formatted::EntriesAndNotes } else { Formatted::Entries };
+    document.formatted(asked.unwrap_or_default(), what)
+}
+
+/// The style of notes of a name.
+pub(crate) fn note_style(name: &str) -> Result<NoteStyle, Failure> {
+    NoteStyle::named(name).map_err(|unknown| {
+        let hint = match unknown.like.as_slice() {
+            [] => "`demarche explain styles` lists them".to_owned(),
+            like => format!("did you mean `{}`?", like.join("`, `")),
+        };
+        Failure::new(format!("no style is called `{}`; {hint}", demarche::text::visible(name)))
+    })
 }
 
 fn format(output: &Output) -> Result<Format, Failure> {

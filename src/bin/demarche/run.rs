@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::CommandFactory;
 
+use demarche::bibliography::styles;
 use demarche::check::Asking;
 use demarche::check::RULES;
 use demarche::diagnostic::did_you_mean;
@@ -60,8 +61,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Escalation { dispute, listing, output } => {
             escalation(everywhere, dispute, listing, output)
         }
-        Command::Check { strict, texts, report } => {
-            check::check(everywhere, *strict, texts, report)
+        Command::Check { strict, texts, fixing, report } => {
+            check::check(everywhere, *strict, texts, *fixing, report)
         }
         Command::Coverage { source, texts, strict, output } => {
             coverage(everywhere, source.as_deref(), texts, *strict, output)
@@ -153,9 +154,10 @@ fn show(everywhere: &Everywhere, id: &str, output: &Output) -> Result<Outcome, F
     let graph = folder::open(everywhere)?;
     let named = question::named(&graph, "record", id, Some)?;
     let answer = query::dossier(&graph, named);
+    let style = output.style.as_deref().map(output::note_style).transpose()?.unwrap_or_default();
     output::answer(
         output,
-        || present::dossier(&graph, &answer),
+        || present::dossier(&graph, &answer).in_full(style),
         || interop::dossier(&graph, &answer),
     )?;
     Ok(Outcome::Fine)
@@ -172,10 +174,16 @@ fn export(everywhere: &Everywhere, format: &Export) -> Result<Outcome, Failure> 
     let graph = folder::open(everywhere)?;
     let mut bytes = Vec::new();
     let (written, output) = match format {
-        Export::Json { output } => (interop::graph(&graph).write_json(&mut bytes), output),
-        Export::Csv { terms, output } => {
+        Export::Json { style, output } => {
+            let style = style.as_deref().map(output::note_style).transpose()?;
+            let document = output::formatted(interop::graph(&graph), style);
+            (document.write_json(&mut bytes), output)
+        }
+        Export::Csv { terms, style, output } => {
+            let style = style.as_deref().map(output::note_style).transpose()?;
             let selection = question::filter(everywhere, &graph, &terms.terms)?.select(&graph);
-            (interop::edges(&graph, &selection).write_csv(&mut bytes), output)
+            let document = output::formatted(interop::edges(&graph, &selection), style);
+            (document.write_csv(&mut bytes), output)
         }
     };
     written.map_err(|error| Failure::new(format!("cannot write the graph: {error}")))?;
@@ -248,6 +256,10 @@ fn explain(code: Option<&str>) -> Result<Outcome, Failure> {
     if code == "terms" {
         let page = present::terms().to_text(output::width(None));
         return output::write(None, page.as_bytes()).map(|()| Outcome::Fine);
+    }
+    if code == "styles" {
+        let lines = styles().into_iter().map(|(name, title)| format!("{name:<52}{title}\n"));
+        return output::write(None, lines.collect::<String>().as_bytes()).map(|()| Outcome::Fine);
     }
     let Some(rule) = RULES.iter().find(|rule| rule.code().0 == code) else {
         let known = did_you_mean(code, RULES.iter().map(|rule| rule.code().0));

@@ -58,6 +58,8 @@ pub struct Heading {
     pub digest: String,
     /// How many files and records could not be read.
     pub unread: usize,
+    /// The ids of the records that could not be read, as far as they can be told.
+    pub lost: Vec<String>,
     /// Whether fields count as printed or as corrected.
     pub reading: Reading,
 }
@@ -201,9 +203,14 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
         let mut citations = Vec::with_capacity(evidence.len());
         for citation in evidence {
             let source = self.draft.names.position(Kind::Source, &citation.source);
-            if let Some(source) = self.part(source) {
+            let via = citation.via.as_ref().map(|id| self.draft.names.position(Kind::Source, id));
+            let via = via.map(|via| self.part(via));
+            // Without the source into which it points a citation points nowhere.
+            if let (Some(source), None | Some(Some(_))) = (self.part(source), via) {
                 citations.push(model::Citation {
                     source: SourceKey::new(source),
+                    via: via.flatten().map(SourceKey::new),
+                    document_page: owned(citation.document_page.as_ref()),
                     paragraph: owned(citation.paragraph.as_ref()),
                     passage: citation
                         .passage

@@ -47,6 +47,7 @@ pub(super) fn source(id: &Id, record: &record::Source<'_>) -> model::Source {
             .map(|(at, digest)| (at.to_string(), digest.to_string()))
             .collect(),
         note: owned(record.note.as_ref()),
+        reference: record.reference.clone(),
     }
 }
 

@@ -19,6 +19,7 @@
 //!
 //! Write a day as `1960-07-16`, a month as `1960-07`, a year as `1960`; what is roughly so as `1960~`, what is doubtful as
 //! `1960?`; what lasts as `1960-07/1960-09`; one moment in doubt as `[1960-07..1960-09]`, with one end open as `[..1960-07]`.
+//! `demarche check --fix` rewrites a date that can be read in one way only, as `16 July 1960`; never `03/04/1960`.
 
 use crate::check::Rule;
 use crate::check::draft::Draft;
@@ -103,5 +104,9 @@ fn report<R>(item: &Item<'_, R>, written: &Written<'_>, error: &DateError) -> Di
                  a span as `1960-07/1960-09`"
             .to_owned(),
     };
-    Diagnostic::error(CODE, format!("`{}` is no date", quoted(written))).at(place).help(help)
+    let fix = edtf::certain(written).and_then(|edtf| item.fix(written, edtf));
+    Diagnostic::error(CODE, format!("`{}` is no date", quoted(written)))
+        .at(place)
+        .help(help)
+        .maybe_fix(fix)
 }

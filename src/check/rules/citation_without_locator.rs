@@ -3,7 +3,8 @@
 //! # What it finds
 //!
 //! A citation with neither `paragraph` nor `page`; the number of a note alone is no place. Where the source counts by
-//! paragraph, also a `paragraph` that is neither a number nor a range of numbers.
+//! paragraph, also a `paragraph` that is neither a number nor a range of numbers. Where a document is cited through another
+//! source (`via`), the place is one in that source.
 //!
 //! A page whose label is no number (`xii`) is a place, and so is a section; but `check --text` cannot look them up, and says in
 //! its last lines how many citations these are.
@@ -76,12 +77,12 @@ fn look<'r, 't: 'r, R>(
             None if citation.page.is_some() => {}
             None => found.push(
                 Diagnostic::error(CODE, "a citation names no place in its source")
-                    .at(item.label(&citation.source, "where in it?"))
+                    .at(item.label(citation.holder(), "where in it?"))
                     .help("add `paragraph: \"…\"` or `page: \"…\"`"),
             ),
             Some(written) if is_range(written) => {}
             Some(written) => {
-                let source = draft.names.position(Kind::Source, &citation.source);
+                let source = draft.names.position(Kind::Source, citation.holder());
                 let locator = source.map(|position| draft.records.sources[position].record.locator);
                 if locator == Some(Locator::Paragraph) {
                     let message = format!("`{}` is no paragraph", quoted(written));

@@ -8,7 +8,8 @@
 //! # Why it matters
 //!
 //! A reference would mean two things. Files are read in sorted order and the first record stays; the second is left out.
-//! A folder's own act type or ladder may have the id of a built-in one, which it replaces.
+//! A folder's own act type or ladder may have the id of a built-in one, which it replaces; a `Source` and one entry of a
+//! bibliography may share an id, and are then one source.
 //!
 //! # Example
 //!

@@ -23,6 +23,9 @@
 //! ```text
 //! Graph(title: "A dispute", licence: "CC-BY-4.0", format: 1)
 //! ```
+//!
+//! `demarche check --fix` writes one with the name of the folder as its title and `to be stated` as its licence, where the
+//! folder holds records and is no part of another graph. Set both right.
 
 use crate::check::Rule;
 use crate::diagnostic::Severity;

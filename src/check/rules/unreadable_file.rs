@@ -2,8 +2,8 @@
 //!
 //! # What it finds
 //!
-//! A `*.ron` file of the folder that is a link, is no regular file, may not be read, is not UTF-8, or is larger than
-//! 256 MiB; and a folder in it that may not be opened, is reached by a link, or lies more than 64 folders deep.
+//! A `*.ron`, `*.bib` or `*.json` file of the folder that is a link, is no regular file, may not be read, is not UTF-8, or is
+//! larger than 256 MiB; and a folder in it that may not be opened, is reached by a link, or lies more than 64 folders deep.
 //!
 //! # Why it matters
 //!

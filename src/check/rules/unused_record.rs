@@ -2,7 +2,8 @@
 //!
 //! # What it finds
 //!
-//! An actor that occurs in no act, event, dispute or role of another, a source that nothing cites, and a topic of nothing.
+//! An actor that occurs in no act, event, dispute or role of another, a source that nothing cites and no bibliography lists,
+//! and a topic of nothing.
 //!
 //! # Why it matters
 //!
@@ -53,6 +54,10 @@ fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
     let actors = records.actors.iter().map(|item| (&item.id, item.label_id(LABEL)));
     report("actor", actors, &used.actors, found);
     let sources = records.sources.iter().map(|item| (&item.id, item.label_id(LABEL)));
+    // A bibliography may well be larger than the graph.
+    for (used, item) in used.sources.iter_mut().zip(&records.sources) {
+        *used |= item.record.reference.is_some();
+    }
     report("source", sources, &used.sources, found);
     let topics = records.topics.iter().map(|item| (&item.id, item.label_id(LABEL)));
     report("topic", topics, &used.topics, found);

@@ -18,6 +18,7 @@ use crate::query::TypeDossier;
 
 use super::Page;
 use super::Table;
+use super::notes;
 use super::register;
 use super::sentence;
 use super::sentence::count;
@@ -57,6 +58,7 @@ fn evidence(graph: &Graph, page: &mut Page, evidence: &[Citation]) {
     if !evidence.is_empty() {
         page.paragraph("Evidence:");
         page.list(sentence::evidence(graph, evidence));
+        page.cited(notes::places(graph, evidence));
     }
 }
 
@@ -95,6 +97,7 @@ fn source(graph: &Graph, about: &SourceDossier) -> Page {
     };
     let year = source.year.map_or_else(|| "no year stated".to_owned(), |year| year.to_string());
     page.paragraph(format!("A {}; {authors}; {year}.", source.kind.label()));
+    page.listed(graph.shared_source(about.source));
     note(&mut page, source.note.as_ref());
     if !source.repairs.is_empty() {
         page.paragraph("Slips of the copy, and how they are read:");

@@ -145,6 +145,9 @@ pub(in crate::present) fn deed(graph: &Graph, act: ActRef<'_>) -> String {
 
 /// A place in a source: `¶5 n. 550`; under the id of the source where the graph has several.
 fn citation(graph: &Graph, citation: &Citation) -> String {
+    if citation.via.is_some() {
+        return sentence::citation_short(graph, citation);
+    }
     let source = graph.source(citation.source);
     let place = sentence::place(source, citation);
     let sole = graph.sources().nth(1).is_none();

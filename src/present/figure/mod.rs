@@ -30,11 +30,13 @@ pub mod ink;
 pub mod measure;
 pub mod scene;
 
+mod ladder;
 mod lanes;
 mod sheet;
 mod svg;
 
 pub use ink::Ink;
+pub use ladder::ladder;
 pub use lanes::lanes;
 pub use scene::Group;
 pub use scene::Point;

@@ -19,6 +19,8 @@ pub struct Escalation {
     pub ladder: Id,
     /// The two sides.
     pub sides: [AskedSide; 2],
+    /// Every act that entered, in order of time.
+    pub acts: Vec<ChainAct>,
     /// What each side did.
     pub totals: [SideTotals; 2],
     /// Acts between the sides that did not enter, by reason.
@@ -211,7 +213,7 @@ impl ChainKind {
     }
 }
 
-/// An act of a chain.
+/// An act of a chain, or of all that entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChainAct {
     /// The act.

@@ -86,6 +86,7 @@ pub fn escalation(graph: &Graph, question: &Question) -> Escalation {
     Escalation {
         ladder: graph.ladder().id.clone(),
         sides: question.sides.clone(),
+        acts: whole::acts(&field),
         totals: whole::totals(&field),
         left_out: field.left_out,
         infer: question.infer,

@@ -2,10 +2,22 @@
 
 use crate::model::ActKey;
 
+use super::ChainAct;
 use super::Crossing;
 use super::SideTotals;
 use super::field::Entered;
 use super::field::Field;
+
+/// Every act that entered, in the order of the graph. One at 0 does not count in a chain.
+pub(super) fn acts(field: &Field<'_>) -> Vec<ChainAct> {
+    let mut acts: Vec<ChainAct> = field
+        .acts
+        .iter()
+        .map(|act| ChainAct { act: act.key, side: act.side, rung: act.rung, counted: act.rung > 0 })
+        .collect();
+    acts.sort_unstable_by_key(|act| act.act);
+    acts
+}
 
 /// What each side did.
 pub(super) fn totals(field: &Field<'_>) -> [SideTotals; 2] {

@@ -213,7 +213,7 @@ fn a_field_of_one_citation_is_shown_as_that() {
         &[&act],
         &[ACCUSATION],
         json!([["changed", "Act", "accusation", "evidence", {
-            "record": "Cite", "source": "ledger", "paragraph": null, "passage": ["at dawn", "the weir"], "prefix": null, "suffix": null,
+            "record": "Cite", "source": "ledger", "paragraph": null, "passage": ["at dawn", "the weir"], "prefix": null, "suffix": null, "via": null, "document_page": null,
             "note": null, "page": "40", "quote": null, "basis": "Direct" }, null]]),
     );
 }
@@ -221,7 +221,7 @@ fn a_field_of_one_citation_is_shown_as_that() {
 #[test]
 fn citations_that_are_less_than_half_alike_are_two() {
     let cite = |page: &str, note: &str, quote: &str| {
-        json!({ "record": "Cite", "source": "ledger", "paragraph": null, "passage": null, "prefix": null, "suffix": null,
+        json!({ "record": "Cite", "source": "ledger", "paragraph": null, "passage": null, "prefix": null, "suffix": null, "via": null, "document_page": null,
             "note": note, "page": page, "quote": quote, "basis": "Direct" })
     };
     let quoted = ACCUSATION.replace("note: \"3\"", "note: \"3\", quote: \"our water\"");

@@ -5,6 +5,7 @@
 #![expect(clippy::float_cmp, reason = "the same sum is the same number")]
 
 mod geometry;
+mod ladder;
 mod lanes;
 mod measure;
 mod mermaid;

@@ -58,6 +58,11 @@ fn every_answer_over_records_of_every_sort_can_be_read_back() {
 }
 
 #[test]
+fn any_bibliography_is_read_and_notes_are_made_of_it() {
+    run("bibliography");
+}
+
+#[test]
 fn what_is_said_of_order_holds_or_is_found_to_contradict_itself() {
     run("chronology");
 }

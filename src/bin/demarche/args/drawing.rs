@@ -31,6 +31,21 @@ pub(crate) enum Drawing {
         #[command(flatten)]
         figure: Figure,
     },
+    /// Draw how two sides escalated: time across, the rungs of the ladder upwards
+    ///
+    /// The main path is a stepped line with its cues, thresholds are marked levels, off-ramps ticks that fall with what
+    /// became of them; all other acts between the sides are small marks. Below it the Goldstein sums of each side, and a
+    /// numbered list of the acts with the places that say so. Undated acts are listed, not drawn, but for those of the
+    /// path. Stretches without an act are cut short. Of more than 400 acts those on the main path, its off-ramps, then
+    /// those of higher rungs are drawn.
+    ///
+    /// Example: demarche draw ladder sino-soviet --width 170mm -o ladder.svg
+    Ladder {
+        #[command(flatten)]
+        dispute: DisputeArguments,
+        #[command(flatten)]
+        figure: Figure,
+    },
     /// Draw actors and events and the acts between them
     ///
     /// Example: demarche draw relations date:=1960 -o relations.svg

@@ -16,6 +16,7 @@ pub(crate) use output::CheckFormat;
 pub(crate) use output::CheckOutput;
 pub(crate) use output::DiffOutput;
 pub(crate) use output::Figure;
+pub(crate) use output::Fixing;
 pub(crate) use output::Format;
 pub(crate) use output::Output;
 pub(crate) use output::Picture;
@@ -172,14 +173,21 @@ pub(crate) enum Command {
     /// that proves that the words stand there, not that they support what is built on them. What `Expect` records state of
     /// the graph is asked; where one fails, what was found instead is shown.
     ///
+    /// With --fix, edits that can mean nothing else are made first: an id or name a letter or two off, where no other comes
+    /// near; a date in another form that can be read in one way only; a `demarche.ron` that is missing. Comments and layout
+    /// stay, each file is written whole or not at all, and one that changed in the meantime is left alone.
+    ///
     /// Example: demarche check --text chapter=chapter.txt
     /// Example: demarche check --format sarif -o findings.sarif
+    /// Example: demarche check --fix --diff
     Check {
         /// Let warnings count as errors
         #[arg(long)]
         strict: bool,
         #[command(flatten)]
         texts: Texts,
+        #[command(flatten)]
+        fixing: Fixing,
         #[command(flatten)]
         report: CheckOutput,
     },
@@ -231,11 +239,11 @@ pub(crate) enum Command {
         #[command(flatten)]
         texts: Texts,
     },
-    /// Explain a finding of `check`, or the grammar of terms
+    /// Explain a finding of `check`, or the grammar of terms, or list the styles of notes
     ///
     /// Example: demarche explain unknown-actor
     Explain {
-        /// The code in brackets behind `error` or `warning`, or `terms`; without it, all codes are listed
+        /// The code in brackets behind `error` or `warning`, or `terms` or `styles`; without it, all codes are listed
         code: Option<String>,
     },
     /// List, search or show the act types of the vocabulary
@@ -312,6 +320,9 @@ pub(crate) enum Export {
     ///
     /// Example: demarche export json -o graph.json
     Json {
+        /// Write citations out as notes, and sources as entries, in this style [default: sources in chicago-notes]
+        #[arg(long, value_name = "NAME")]
+        style: Option<String>,
         /// Write to FILE, whole or not at all
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -322,6 +333,9 @@ pub(crate) enum Export {
     Csv {
         #[command(flatten)]
         terms: Terms,
+        /// Add a column of citations written out as notes in this style
+        #[arg(long, value_name = "NAME")]
+        style: Option<String>,
         /// Write to FILE, whole or not at all
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,

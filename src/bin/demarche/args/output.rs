@@ -14,6 +14,10 @@ pub(crate) struct Output {
     /// Write to FILE, whole or not at all
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
+    /// Write citations out as notes in this style; `demarche explain styles` lists them [default in Markdown and
+    /// `show`: chicago-notes]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) style: Option<String>,
     /// Exit with 1 where nothing is found
     #[arg(long)]
     pub(crate) exit_code: bool,
@@ -56,6 +60,17 @@ pub(crate) struct CheckOutput {
     /// Write to FILE, whole or not at all
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
+}
+
+/// What `check` mends.
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct Fixing {
+    /// Make the edits that can mean nothing else, then check again
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Show what --fix would write, and write nothing
+    #[arg(long, requires = "fix", conflicts_with = "format")]
+    pub(crate) diff: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -10,7 +10,7 @@ use crate::query::escalation::Question;
 use crate::query::escalation::escalation;
 
 /// The most rows of a figure.
-pub(super) const ROWS_MAX: usize = 400;
+pub(in crate::present::figure) const ROWS_MAX: usize = 400;
 
 /// Acts sorted by what becomes of them; each list in order of time.
 #[derive(Debug, Default)]
@@ -31,7 +31,7 @@ impl Choice {
             acts.iter().partition(|&&act| is_dated(graph.act(act)));
         let thinned = rows.len().saturating_sub(ROWS_MAX);
         if thinned > 0 {
-            rows = foremost(graph, &rows, dispute);
+            rows = foremost(graph, &rows, &main_path(graph, dispute));
         }
         let undated_left = undated.len().saturating_sub(ROWS_MAX);
         undated.truncate(ROWS_MAX);
@@ -45,8 +45,11 @@ fn is_dated(act: ActRef<'_>) -> bool {
 
 /// As many as there are rows: first the acts of the main escalation path, then the higher rung, then the more links to
 /// others of these acts, then the more citations, then the earlier.
-fn foremost(graph: &Graph, acts: &[ActKey], dispute: Option<DisputeKey>) -> Vec<ActKey> {
-    let path = main_path(graph, dispute);
+pub(in crate::present::figure) fn foremost(
+    graph: &Graph,
+    acts: &[ActKey],
+    path: &BTreeSet<ActKey>,
+) -> Vec<ActKey> {
     let among: BTreeSet<ActKey> = acts.iter().copied().collect();
     let mut ranked: Vec<_> = acts
         .iter()

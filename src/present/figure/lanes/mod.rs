@@ -7,7 +7,7 @@
 
 mod arcs;
 mod arrows;
-mod choice;
+pub(super) mod choice;
 mod columns;
 mod grid;
 mod key;

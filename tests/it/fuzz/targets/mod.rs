@@ -4,6 +4,7 @@
 //! something is kept in `tests/it/fuzz/cases/<target>/` and checked again for ever.
 
 mod answers;
+mod bibliography;
 mod choices;
 mod chronology;
 mod dates;
@@ -40,6 +41,12 @@ impl Target {
 /// Everything that is fuzzed.
 pub(crate) const TARGETS: &[Target] = &[
     Target { name: "answers", texts: 8, make: records::curated, check: answers::check },
+    Target {
+        name: "bibliography",
+        texts: 60,
+        make: bibliography::make,
+        check: bibliography::check,
+    },
     Target { name: "chronology", texts: 120, make: chronology::make, check: chronology::check },
     Target { name: "dates", texts: 6_000, make: dates::make, check: dates::check },
     Target { name: "escalation", texts: 150, make: records::made, check: escalation::check },
