@@ -1,12 +1,24 @@
 //! Which picture is drawn.
 
 use clap::Subcommand;
+use clap::ValueEnum;
 
 use super::DisputeArguments;
 use super::Figure;
 use super::PathEnds;
 use super::Picture;
 use super::Terms;
+
+/// By what a timeline puts acts into lanes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LaneWhat {
+    /// By who acted
+    Actor,
+    /// By what it was about
+    Topic,
+    /// By the side that acted
+    Side,
+}
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Drawing {
@@ -26,6 +38,29 @@ pub(crate) enum Drawing {
         #[arg(long, value_name = "DISPUTE")]
         sides: Option<String>,
         /// Group lifelines by no sides
+        #[arg(long, conflicts_with = "sides")]
+        no_sides: bool,
+        #[command(flatten)]
+        figure: Figure,
+    },
+    /// Draw acts and events on the days on which they can have been
+    ///
+    /// Time runs to the right; acts stand in lanes by who acted, by topic or by side, events in a lane of their own. What is
+    /// certain of a date is drawn whole, what is only possible with a broken outline, and a tip points where an end is open.
+    /// The axis covers what is dated to a year or closer; long empty stretches are cut out, and the figure says so. Undated
+    /// acts are listed, not drawn. Of more than 400 acts those on the main escalation path, then of higher rungs, are drawn.
+    ///
+    /// Example: demarche draw timeline dispute:sino-soviet --lane topic --width 170mm -o timeline.svg
+    Timeline {
+        #[command(flatten)]
+        terms: Terms,
+        /// By what acts are put into lanes
+        #[arg(long, value_name = "WHAT", default_value = "actor")]
+        lane: LaneWhat,
+        /// Order lanes by the sides of this dispute [default: the one to which most of the acts belong]
+        #[arg(long, value_name = "DISPUTE")]
+        sides: Option<String>,
+        /// Order lanes by no sides
         #[arg(long, conflicts_with = "sides")]
         no_sides: bool,
         #[command(flatten)]
