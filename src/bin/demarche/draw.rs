@@ -13,8 +13,11 @@ use demarche::model::DisputeKey;
 use demarche::present::dot;
 use demarche::present::figure::LaneBy;
 use demarche::present::figure::lanes;
+use demarche::present::figure::matrix;
 use demarche::present::figure::timeline;
 use demarche::present::mermaid;
+use demarche::query::MatrixOrder;
+use demarche::query::MatrixQuestion;
 use demarche::query::TimelineQuestion;
 use demarche::query::dispute_of;
 use demarche::query::escalation::escalation;
@@ -66,6 +69,19 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
                 dot: None,
             };
             let asked = Asked { terms: &terms.terms, hidden: answer.hidden };
+            return figure::write(figure, &asked, &forms).map(|()| Outcome::Fine);
+        }
+        Drawing::Matrix { terms, roll_up, sides, figure } => {
+            let filter = question::filter(everywhere, &graph, &terms.terms)?;
+            let parties = question::matrix_parties(&graph, sides.as_deref(), *roll_up)?;
+            let question = MatrixQuestion { filter, parties, order: MatrixOrder::Id };
+            let hidden = question.filter.select(&graph).hidden;
+            let forms = Forms {
+                scene: &|frame| matrix(&graph, &question, frame),
+                mermaid: None,
+                dot: None,
+            };
+            let asked = Asked { terms: &terms.terms, hidden };
             return figure::write(figure, &asked, &forms).map(|()| Outcome::Fine);
         }
         Drawing::Relations { terms, each, sides, no_sides, picture } => {

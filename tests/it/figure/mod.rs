@@ -6,6 +6,7 @@
 
 mod geometry;
 mod lanes;
+mod matrix;
 mod measure;
 mod mermaid;
 mod timeline;

@@ -66,6 +66,26 @@ pub(crate) enum Drawing {
         #[command(flatten)]
         figure: Figure,
     },
+    /// Draw how often and how strongly each actor acted on each recipient
+    ///
+    /// A cell holds the number of acts and the highest rung among them, which is also its shade. Actors of a side stand
+    /// together, the busiest first. An act of several actors or towards several recipients counts in each of their cells
+    /// and once in every total. At most 30 actors and 30 recipients are drawn, the others share a line. Numbers lead from
+    /// each cell to its acts below.
+    ///
+    /// Example: demarche draw matrix dispute:sino-soviet --roll-up --width 170mm -o matrix.svg
+    Matrix {
+        #[command(flatten)]
+        terms: Terms,
+        /// Count everyone as the actor for whom they act
+        #[arg(long, conflicts_with = "sides")]
+        roll_up: bool,
+        /// Count everyone as their side of this dispute
+        #[arg(long, value_name = "DISPUTE")]
+        sides: Option<String>,
+        #[command(flatten)]
+        figure: Figure,
+    },
     /// Draw actors and events and the acts between them
     ///
     /// Example: demarche draw relations date:=1960 -o relations.svg

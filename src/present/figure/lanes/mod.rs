@@ -310,10 +310,8 @@ fn draw_row(
 
 /// The number of a rung in a box, the greyer the higher.
 fn chip(graph: &Graph, rung: u8, area: Area) -> Vec<Shape> {
-    let top = graph.ladder().top().max(1);
-    let shade = u8::try_from(u16::from(rung.min(top)) * 8 / u16::from(top)).unwrap_or(8);
-    let frame =
-        Shape::Box(area, 1.6, Fill::Solid(Ink::Rung(shade)), Some(Stroke::new(Ink::Muted, 0.5)));
+    let shade = Fill::Solid(Ink::of_rung(rung, graph.ladder().top()));
+    let frame = Shape::Box(area, 1.6, shade, Some(Stroke::new(Ink::Muted, 0.5)));
     let place = Point::new(f64::midpoint(area.left, area.right), area.bottom - 2.0);
     let number = Text::new(&rung.to_string(), place, Type::of(SMALL)).anchored(Anchor::Middle);
     vec![frame, Shape::Text(number)]
