@@ -77,7 +77,7 @@ impl Document {
             .with("question", question)
             .with("graph", about);
         let columns = columns(question, rows_name);
-        let is_as_listed = |row: &Row| row.fields().iter().map(|(name, _)| name).eq(columns);
+        let is_as_listed = |row: &Row| row.written().map(|(name, _)| name).eq(columns);
         debug_assert!(
             columns.is_empty() || rows.first().is_none_or(is_as_listed),
             "the columns of {question} are those of its rows"

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::graph::ActRef;
 use crate::graph::Graph;
+use crate::model::ActKey;
 use crate::model::Day;
 use crate::model::DisputeKey;
 use crate::model::NodeKey;
@@ -134,10 +135,7 @@ pub struct YearTally {
 impl MatrixQuestion {
     /// Counts.
     pub fn answer(&self, graph: &Graph) -> Matrix {
-        let sides = match self.parties {
-            MatrixParties::Named | MatrixParties::Roots => None,
-            MatrixParties::Sides(dispute) => Some(Sides::new(graph, graph.dispute(dispute))),
-        };
+        let sides = self.sides(graph);
         let selection = self.filter.select(graph);
         let mut matrix = Matrix { hidden: selection.hidden, ..Matrix::default() };
         let mut sums = Sums::default();
@@ -160,6 +158,25 @@ impl MatrixQuestion {
             matrix.columns.sort_by_key(|line| std::cmp::Reverse(line.tally.acts));
         }
         matrix
+    }
+
+    /// The acts of the matrix in order of time, each with its rows and its columns.
+    pub fn placed(&self, graph: &Graph) -> Vec<(ActKey, [Vec<Party>; 2])> {
+        let sides = self.sides(graph);
+        let place = |key: ActKey| {
+            let act = graph.act(key);
+            let of = |nodes: &[NodeKey]| self.parties_of(graph, sides.as_ref(), act, nodes);
+            let places = [of(act.actors()), of(act.recipients())];
+            (!places.iter().any(Vec::is_empty)).then_some((key, places))
+        };
+        self.filter.select(graph).acts.into_iter().filter_map(place).collect()
+    }
+
+    fn sides(&self, graph: &Graph) -> Option<Sides> {
+        match self.parties {
+            MatrixParties::Named | MatrixParties::Roots => None,
+            MatrixParties::Sides(dispute) => Some(Sides::new(graph, graph.dispute(dispute))),
+        }
     }
 
     fn parties_of(

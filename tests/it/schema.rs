@@ -1,13 +1,15 @@
 //! Checks JSON against a JSON Schema, as far as the schemas of this project go.
 //!
-//! Knows `$ref` into `$defs`, `type`, `const`, `enum`, `anyOf`, `required`, `properties`, `additionalProperties: false`,
-//! `items`, `minItems`, `minLength`, `minimum` and `pattern` (by the patterns named below); any other keyword is a failure,
-//! so that a schema cannot ask for what is not checked.
+//! Knows `$ref` into `$defs` and `definitions`, `type`, `const`, `enum`, `anyOf`, `oneOf`, `required`, `properties`,
+//! `additionalProperties`, `items`, `minItems`, `uniqueItems`, `minLength`, `minimum`, `maximum` and `pattern` (by the patterns
+//! named below); any other keyword is a failure, so that a schema cannot ask for what is not checked. `format` is a remark:
+//! addresses are checked by a pattern of our own.
 
 use serde_json::Value;
 
 /// Keywords that ask for nothing.
-const REMARKS: &[&str] = &["$schema", "$defs", "title", "description"];
+const REMARKS: &[&str] =
+    &["$schema", "$defs", "definitions", "id", "title", "description", "default", "format"];
 
 /// Every place in which a value breaks a schema.
 pub(crate) fn breaches(schema: &Value, value: &Value) -> Vec<String> {
@@ -21,15 +23,12 @@ fn walk(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<S
         let holds = match keyword.as_str() {
             remark if REMARKS.contains(&remark) => true,
             "$ref" => {
-                let name = asked.as_str().unwrap().strip_prefix("#/$defs/").unwrap();
-                walk(root, &root["$defs"][name], value, at, found);
+                let place = asked.as_str().unwrap().strip_prefix('#').unwrap();
+                walk(root, root.pointer(place).unwrap(), value, at, found);
                 true
             }
-            "anyOf" => asked.as_array().unwrap().iter().any(|one| {
-                let mut inner = Vec::new();
-                walk(root, one, value, at, &mut inner);
-                inner.is_empty()
-            }),
+            "anyOf" => fitting(root, asked, value, at) > 0,
+            "oneOf" => fitting(root, asked, value, at) == 1,
             "type" => is_of_type(asked.as_str().unwrap(), value),
             "const" => asked == value,
             "enum" => asked.as_array().unwrap().contains(value),
@@ -46,12 +45,17 @@ fn walk(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<S
                 true
             }
             "additionalProperties" => {
-                assert_eq!(asked, false, "only `false` is known");
-                value
-                    .as_object()
-                    .unwrap()
-                    .keys()
-                    .all(|name| schema["properties"].get(name).is_some())
+                let of_others = value.as_object().into_iter().flatten();
+                let mut of_others =
+                    of_others.filter(|(name, _)| schema["properties"].get(name).is_none());
+                if asked.is_object() {
+                    for (name, part) in of_others {
+                        walk(root, asked, part, &format!("{at}.{name}"), found);
+                    }
+                    true
+                } else {
+                    asked == true || of_others.next().is_none()
+                }
             }
             "items" => {
                 for (place, part) in value.as_array().into_iter().flatten().enumerate() {
@@ -62,10 +66,15 @@ fn walk(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<S
             "minItems" => {
                 value.as_array().is_some_and(|all| all.len() as u64 >= asked.as_u64().unwrap())
             }
+            "uniqueItems" => {
+                let all = value.as_array().unwrap();
+                asked == false || all.iter().enumerate().all(|(at, one)| !all[..at].contains(one))
+            }
             "minLength" => {
                 value.as_str().is_some_and(|text| text.len() as u64 >= asked.as_u64().unwrap())
             }
             "minimum" => value.as_i64().is_some_and(|number| number >= asked.as_i64().unwrap()),
+            "maximum" => value.as_f64().is_some_and(|number| number <= asked.as_f64().unwrap()),
             "pattern" => value.as_str().is_some_and(|text| fits(asked.as_str().unwrap(), text)),
             other => panic!("the keyword `{other}` is not known"),
         };
@@ -73,6 +82,16 @@ fn walk(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<S
             found.push(format!("{at}: {keyword} {asked} does not hold"));
         }
     }
+}
+
+/// How many of several schemas a value keeps to.
+fn fitting(root: &Value, schemas: &Value, value: &Value, at: &str) -> usize {
+    let fits = |one: &&Value| {
+        let mut inner = Vec::new();
+        walk(root, one, value, at, &mut inner);
+        inner.is_empty()
+    };
+    schemas.as_array().unwrap().iter().filter(fits).count()
 }
 
 fn is_of_type(name: &str, value: &Value) -> bool {

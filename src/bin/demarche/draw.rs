@@ -9,16 +9,24 @@ use graphviz_rust::cmd::Format;
 use graphviz_rust::exec_dot;
 
 use demarche::model::ActKey;
+use demarche::model::DisputeKey;
 use demarche::present::dot;
+use demarche::present::figure::LaneBy;
 use demarche::present::figure::ladder;
 use demarche::present::figure::lanes;
+use demarche::present::figure::matrix;
+use demarche::present::figure::timeline;
 use demarche::present::mermaid;
 use demarche::query::Hidden;
+use demarche::query::MatrixOrder;
+use demarche::query::MatrixQuestion;
+use demarche::query::TimelineQuestion;
 use demarche::query::dispute_of;
 use demarche::query::escalation::escalation;
 
 use crate::args::Drawing;
 use crate::args::Everywhere;
+use crate::args::LaneWhat;
 use crate::args::Picture;
 use crate::failure::Failure;
 use crate::failure::Outcome;
@@ -63,6 +71,32 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
             let asked = Asked { terms: &dispute.terms, hidden: Hidden::default() };
             return figure::write(figure, &asked, &forms).map(|()| Outcome::Fine);
         }
+        Drawing::Timeline { terms, lane, sides, no_sides, figure } => {
+            let filter = question::filter(everywhere, &graph, &terms.terms)?;
+            let answer = TimelineQuestion { filter: filter.clone() }.answer(&graph);
+            let sides = sides_of(sides, *no_sides, &filter.select(&graph).acts)?;
+            let by = lane_by(*lane, sides)?;
+            let forms = Forms {
+                scene: &|frame| timeline(&graph, &answer, by, sides, frame),
+                mermaid: None,
+                dot: None,
+            };
+            let asked = Asked { terms: &terms.terms, hidden: answer.hidden };
+            return figure::write(figure, &asked, &forms).map(|()| Outcome::Fine);
+        }
+        Drawing::Matrix { terms, roll_up, sides, figure } => {
+            let filter = question::filter(everywhere, &graph, &terms.terms)?;
+            let parties = question::matrix_parties(&graph, sides.as_deref(), *roll_up)?;
+            let question = MatrixQuestion { filter, parties, order: MatrixOrder::Id };
+            let hidden = question.filter.select(&graph).hidden;
+            let forms = Forms {
+                scene: &|frame| matrix(&graph, &question, frame),
+                mermaid: None,
+                dot: None,
+            };
+            let asked = Asked { terms: &terms.terms, hidden };
+            return figure::write(figure, &asked, &forms).map(|()| Outcome::Fine);
+        }
         Drawing::Relations { terms, each, sides, no_sides, picture } => {
             let edges = if *each { dot::Edges::Each } else { dot::Edges::Summed };
             let acts = select(&terms.terms)?;
@@ -82,6 +116,18 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
         }
     };
     write(picture, drawn).map(|()| Outcome::Fine)
+}
+
+/// By what a timeline puts acts into lanes; lanes by side need sides.
+fn lane_by(lane: LaneWhat, sides: Option<DisputeKey>) -> Result<LaneBy, Failure> {
+    match lane {
+        LaneWhat::Actor => Ok(LaneBy::Actor),
+        LaneWhat::Topic => Ok(LaneBy::Topic),
+        LaneWhat::Side if sides.is_some() => Ok(LaneBy::Side),
+        LaneWhat::Side => Err(Failure::new(
+            "--lane side needs a dispute whose sides act on each other: name one with --sides DISPUTE",
+        )),
+    }
 }
 
 fn write(picture: &Picture, drawn: String) -> Result<(), Failure> {

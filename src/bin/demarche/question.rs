@@ -141,16 +141,25 @@ pub(crate) fn matrix(
     arguments: &MatrixArguments,
     terms: &[String],
 ) -> Result<MatrixQuestion, Failure> {
-    let parties = match (&arguments.sides, arguments.roll_up) {
-        (Some(id), _) => MatrixParties::Sides(dispute(graph, id)?),
-        (None, true) => MatrixParties::Roots,
-        (None, false) => MatrixParties::Named,
-    };
+    let parties = matrix_parties(graph, arguments.sides.as_deref(), arguments.roll_up)?;
     let order = match arguments.order {
         LineOrder::Id => MatrixOrder::Id,
         LineOrder::Total => MatrixOrder::Total,
     };
     Ok(MatrixQuestion { filter: filter(everywhere, graph, terms)?, parties, order })
+}
+
+/// Who the rows and columns of a matrix are.
+pub(crate) fn matrix_parties(
+    graph: &Graph,
+    sides: Option<&str>,
+    roll_up: bool,
+) -> Result<MatrixParties, Failure> {
+    match (sides, roll_up) {
+        (Some(id), _) => dispute(graph, id).map(MatrixParties::Sides),
+        (None, true) => Ok(MatrixParties::Roots),
+        (None, false) => Ok(MatrixParties::Named),
+    }
 }
 
 /// The question of `path`.

@@ -55,7 +55,7 @@ pub(in crate::present) fn verb(act: ActRef<'_>) -> String {
 }
 
 /// What was done, in the past tense, after a word on whether it happened and stands.
-fn bare_verb(act: ActRef<'_>) -> String {
+pub(in crate::present) fn bare_verb(act: ActRef<'_>) -> String {
     let mut marks: Vec<&str> = Vec::new();
     if act.modality() != Modality::Actual {
         marks.push(act.modality().name());

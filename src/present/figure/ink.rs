@@ -77,6 +77,12 @@ pub(super) fn all() -> Vec<Ink> {
 }
 
 impl Ink {
+    /// The grey of a rung on a ladder that ends with `top`.
+    pub fn of_rung(rung: u8, top: u8) -> Ink {
+        let top = top.max(1);
+        Ink::Rung(u8::try_from(u16::from(rung.min(top)) * 8 / u16::from(top)).unwrap_or(8))
+    }
+
     /// Its name in the style sheet.
     pub fn name(self) -> String {
         match self {

@@ -9,6 +9,7 @@ use crate::graph::Graph;
 use crate::present::Page;
 use crate::present::Table;
 use crate::present::dot::label;
+use crate::present::sentence::count;
 use crate::query::Hidden;
 
 use super::ink::Ink;
@@ -120,6 +121,16 @@ impl<'g> Sheet<'g> {
     /// From the left margin to the right.
     pub(super) fn room(&self) -> f64 {
         self.frame.size.points() - 2.0 * MARGIN
+    }
+
+    /// How many groups are drawn.
+    pub(super) fn groups(&self) -> usize {
+        self.scene.groups.len()
+    }
+
+    /// Draws a group before the one of this place, under it and all that follow.
+    pub(super) fn insert(&mut self, at: usize, group: Group) {
+        self.scene.groups.insert(at.min(self.scene.groups.len()), group);
     }
 
     pub(super) fn draw(&mut self, group: Group) {
@@ -277,6 +288,18 @@ fn sources(graph: &Graph) -> String {
         (Some((_, sole)), None) => format!(". Places are of: {}", sole.title),
         (_, _) => String::new(),
     }
+}
+
+/// That undated acts are listed only, and where; nothing where there are none.
+pub(super) fn listed(frame: &Frame, undated: usize) -> String {
+    if undated == 0 {
+        return String::new();
+    }
+    let place = match frame.notes {
+        Notes::Below => "below",
+        Notes::Apart => "apart",
+    };
+    format!("; {} listed {place}", count(undated, "undated act is", "undated acts are"))
 }
 
 /// What a filter hid, as a figure says it; nothing where it hid nothing.

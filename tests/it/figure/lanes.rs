@@ -317,7 +317,7 @@ fn the_same_records_in_other_files_give_the_same_bytes() {
 }
 
 /// So many acts, between actors of two sides and of none, with dates of every sort and links.
-fn large(acts: u32, actors: u32) -> Graph {
+pub(super) fn large(acts: u32, actors: u32) -> Graph {
     let mut records = String::from(
         r#"Source(id: "chapter", title: "A chapter", kind: Chapter, locator: Paragraph),"#,
     );
@@ -383,13 +383,29 @@ fn nothing_to_draw_is_a_figure_that_says_so() {
     assert_eq!(scene.title, "Who acted on whom: no acts to draw");
 }
 
+/// Names that no figure may take for anything else.
+pub(super) const HOSTILE: [&str; 11] = [
+    "",
+    " ",
+    "\"'<>&",
+    "]]>",
+    "</text></svg><script>alert(1)</script>",
+    "<!-- -- -->",
+    "&amp; &#0; &lt;",
+    "\u{0}\u{7}\u{1b}[31m\r\n",
+    "\u{202e}esrever\u{202c}\u{2066}",
+    "a\u{fffe}\u{ffff}b",
+    "Мао 毛泽东 🐉👩‍👩‍👧 مرحبا",
+];
+
 /// A text as a RON string in which nothing but escapes stands.
 fn ron(text: &str) -> String {
     let escapes: String = text.chars().flat_map(char::escape_unicode).collect();
     format!("\"{escapes}\"")
 }
 
-fn check_hostile(name: &str) {
+/// Two acts of a graph of which every text is this one.
+pub(super) fn hostile(name: &str) -> Graph {
     let text = format!(
         r#"[
             Source(id: "chapter", title: {name}, kind: Chapter, locator: Paragraph),
@@ -408,6 +424,11 @@ fn check_hostile(name: &str) {
     );
     let graph = demarche::read([File::new("case.ron", text)]).0;
     assert_eq!(graph.acts().len(), 2);
+    graph
+}
+
+fn check_hostile(name: &str) {
+    let graph = hostile(name);
     let scene = drawn(&graph);
     assert_eq!(named(&scene, "act").len(), 2);
     let file = svg(&scene);
@@ -417,20 +438,7 @@ fn check_hostile(name: &str) {
 #[test]
 fn hostile_names_are_only_names() {
     let long = "x".repeat(5_000);
-    for name in [
-        "",
-        " ",
-        "\"'<>&",
-        "]]>",
-        "</text></svg><script>alert(1)</script>",
-        "<!-- -- -->",
-        "&amp; &#0; &lt;",
-        "\u{0}\u{7}\u{1b}[31m\r\n",
-        "\u{202e}esrever\u{202c}\u{2066}",
-        "a\u{fffe}\u{ffff}b",
-        "Мао 毛泽东 🐉👩‍👩‍👧 مرحبا",
-        &long,
-    ] {
+    for name in HOSTILE.into_iter().chain([long.as_str()]) {
         check_hostile(name);
     }
 }

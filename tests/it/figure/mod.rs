@@ -7,8 +7,10 @@
 mod geometry;
 mod ladder;
 mod lanes;
+mod matrix;
 mod measure;
 mod mermaid;
+mod timeline;
 mod written;
 
 use demarche::Graph;

@@ -1,12 +1,24 @@
 //! Which picture is drawn.
 
 use clap::Subcommand;
+use clap::ValueEnum;
 
 use super::DisputeArguments;
 use super::Figure;
 use super::PathEnds;
 use super::Picture;
 use super::Terms;
+
+/// By what a timeline puts acts into lanes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LaneWhat {
+    /// By who acted
+    Actor,
+    /// By what it was about
+    Topic,
+    /// By the side that acted
+    Side,
+}
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Drawing {
@@ -43,6 +55,49 @@ pub(crate) enum Drawing {
     Ladder {
         #[command(flatten)]
         dispute: DisputeArguments,
+        #[command(flatten)]
+        figure: Figure,
+    },
+    /// Draw acts and events on the days on which they can have been
+    ///
+    /// Time runs to the right; acts stand in lanes by who acted, by topic or by side, events in a lane of their own. What is
+    /// certain of a date is drawn whole, what is only possible with a broken outline, and a tip points where an end is open.
+    /// The axis covers what is dated to a year or closer; long empty stretches are cut out, and the figure says so. Undated
+    /// acts are listed, not drawn. Of more than 400 acts those on the main escalation path, then of higher rungs, are drawn.
+    ///
+    /// Example: demarche draw timeline dispute:sino-soviet --lane topic --width 170mm -o timeline.svg
+    Timeline {
+        #[command(flatten)]
+        terms: Terms,
+        /// By what acts are put into lanes
+        #[arg(long, value_name = "WHAT", default_value = "actor")]
+        lane: LaneWhat,
+        /// Order lanes by the sides of this dispute [default: the one to which most of the acts belong]
+        #[arg(long, value_name = "DISPUTE")]
+        sides: Option<String>,
+        /// Order lanes by no sides
+        #[arg(long, conflicts_with = "sides")]
+        no_sides: bool,
+        #[command(flatten)]
+        figure: Figure,
+    },
+    /// Draw how often and how strongly each actor acted on each recipient
+    ///
+    /// A cell holds the number of acts and the highest rung among them, which is also its shade. Actors of a side stand
+    /// together, the busiest first. An act of several actors or towards several recipients counts in each of their cells
+    /// and once in every total. At most 30 actors and 30 recipients are drawn, the others share a line. Numbers lead from
+    /// each cell to its acts below.
+    ///
+    /// Example: demarche draw matrix dispute:sino-soviet --roll-up --width 170mm -o matrix.svg
+    Matrix {
+        #[command(flatten)]
+        terms: Terms,
+        /// Count everyone as the actor for whom they act
+        #[arg(long, conflicts_with = "sides")]
+        roll_up: bool,
+        /// Count everyone as their side of this dispute
+        #[arg(long, value_name = "DISPUTE")]
+        sides: Option<String>,
         #[command(flatten)]
         figure: Figure,
     },

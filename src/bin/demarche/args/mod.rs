@@ -12,6 +12,7 @@ use clap::Subcommand;
 use clap::ValueEnum;
 
 pub(crate) use drawing::Drawing;
+pub(crate) use drawing::LaneWhat;
 pub(crate) use output::CheckFormat;
 pub(crate) use output::CheckOutput;
 pub(crate) use output::DiffOutput;

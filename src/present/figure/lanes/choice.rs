@@ -1,4 +1,4 @@
-//! Which acts a figure of lanes draws, in which order, and what becomes of the rest.
+//! Which acts a figure of lanes or a timeline draws, in which order, and what becomes of the rest.
 
 use std::collections::BTreeSet;
 
@@ -14,19 +14,23 @@ pub(in crate::present::figure) const ROWS_MAX: usize = 400;
 
 /// Acts sorted by what becomes of them; each list in order of time.
 #[derive(Debug, Default)]
-pub(super) struct Choice {
+pub(in crate::present::figure) struct Choice {
     /// Drawn, a row each.
-    pub(super) rows: Vec<ActKey>,
+    pub(in crate::present::figure) rows: Vec<ActKey>,
     /// Without any date, stated or derived: they have no place among the rows and are only listed.
-    pub(super) undated: Vec<ActKey>,
+    pub(in crate::present::figure) undated: Vec<ActKey>,
     /// How many of these are not even listed, because there are too many.
-    pub(super) undated_left: usize,
+    pub(in crate::present::figure) undated_left: usize,
     /// How many with a date are left out because there are too many.
-    pub(super) thinned: usize,
+    pub(in crate::present::figure) thinned: usize,
 }
 
 impl Choice {
-    pub(super) fn new(graph: &Graph, acts: &[ActKey], dispute: Option<DisputeKey>) -> Choice {
+    pub(in crate::present::figure) fn new(
+        graph: &Graph,
+        acts: &[ActKey],
+        dispute: Option<DisputeKey>,
+    ) -> Choice {
         let (mut rows, mut undated): (Vec<ActKey>, Vec<ActKey>) =
             acts.iter().partition(|&&act| is_dated(graph.act(act)));
         let thinned = rows.len().saturating_sub(ROWS_MAX);
@@ -36,6 +40,17 @@ impl Choice {
         let undated_left = undated.len().saturating_sub(ROWS_MAX);
         undated.truncate(ROWS_MAX);
         Choice { rows, undated, undated_left, thinned }
+    }
+
+    /// That some are left out because there are too many, and which.
+    pub(in crate::present::figure) fn thinned_words(&self) -> Option<String> {
+        (self.thinned > 0).then(|| {
+            format!(
+                "Thinned: {} dated acts are left out. Those drawn come first by: main escalation path, rung, links to \
+                 other acts, citations, date.",
+                self.thinned
+            )
+        })
     }
 }
 

@@ -42,13 +42,13 @@ use super::scene::length;
 use super::sheet::Block;
 use super::sheet::Frame;
 use super::sheet::MARGIN;
-use super::sheet::Notes;
 use super::sheet::SMALL;
 use super::sheet::Sheet;
 use super::sheet::hidden_words;
+use super::sheet::listed;
 use super::sheet::note;
 
-use choice::Choice;
+pub(super) use choice::Choice;
 use columns::Lane;
 use columns::heading;
 use grid::Grid;
@@ -114,14 +114,7 @@ fn heading_lines(graph: &Graph, choice: &Choice, frame: &Frame) -> Vec<String> {
     let parties: BTreeSet<NodeKey> =
         choice.rows.iter().flat_map(|&act| columns::parties(graph.act(act))).collect();
     line += &format!(" between {}", count(parties.len(), "party", "parties"));
-    if !choice.undated.is_empty() {
-        let place = match frame.notes {
-            Notes::Below => "below",
-            Notes::Apart => "apart",
-        };
-        let number = count(choice.undated.len(), "undated act is", "undated acts are");
-        line += &format!("; {number} listed {place}");
-    }
+    line += &listed(frame, choice.undated.len());
     line.push('.');
     let mut left = hidden_words(frame.hidden);
     if choice.undated_left > 0 {
@@ -131,13 +124,7 @@ fn heading_lines(graph: &Graph, choice: &Choice, frame: &Frame) -> Vec<String> {
     if !left.is_empty() {
         lines.push(format!("Left out: {}.", left.join("; ")));
     }
-    if choice.thinned > 0 {
-        lines.push(format!(
-            "Thinned: {} dated acts are left out. Those drawn come first by: main escalation path, rung, links to other \
-             acts, citations, date.",
-            choice.thinned
-        ));
-    }
+    lines.extend(choice.thinned_words());
     lines
 }
 
@@ -323,10 +310,8 @@ fn draw_row(
 
 /// The number of a rung in a box, the greyer the higher.
 fn chip(graph: &Graph, rung: u8, area: Area) -> Vec<Shape> {
-    let top = graph.ladder().top().max(1);
-    let shade = u8::try_from(u16::from(rung.min(top)) * 8 / u16::from(top)).unwrap_or(8);
-    let frame =
-        Shape::Box(area, 1.6, Fill::Solid(Ink::Rung(shade)), Some(Stroke::new(Ink::Muted, 0.5)));
+    let shade = Fill::Solid(Ink::of_rung(rung, graph.ladder().top()));
+    let frame = Shape::Box(area, 1.6, shade, Some(Stroke::new(Ink::Muted, 0.5)));
     let place = Point::new(f64::midpoint(area.left, area.right), area.bottom - 2.0);
     let number = Text::new(&rung.to_string(), place, Type::of(SMALL)).anchored(Anchor::Middle);
     vec![frame, Shape::Text(number)]
