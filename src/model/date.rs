@@ -27,6 +27,10 @@ impl Day {
     pub const EPOCH: Day = Day(2_440_588);
     /// The years which dates may name, either side of the year 0.
     pub const YEAR_MAX: i64 = 9999;
+    /// The first day which dates may name: 1 January of the year -9999.
+    pub const EARLIEST: Day = Day(-1_930_999);
+    /// The last day which dates may name: 31 December of the year 9999.
+    pub const LATEST: Day = Day(5_373_484);
 
     /// The day of a year, month (1–12) and day of month; nothing where the calendar has no such day.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Day> {

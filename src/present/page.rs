@@ -219,7 +219,7 @@ fn wrapped(out: &mut String, text: &str, width: usize, indent: &str) {
     let mut table = comfy_table::Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     let room = u16::try_from(width.saturating_sub(indent.len()).max(20)).unwrap_or(u16::MAX);
-    table.set_width(room).add_row([visible(text).into_owned()]);
+    table.set_width(room).add_row([seen(text)]);
     for column in table.column_iter_mut() {
         column.set_padding((0, 0));
     }
@@ -229,6 +229,29 @@ fn wrapped(out: &mut String, text: &str, width: usize, indent: &str) {
     }
 }
 
+/// Text as it stands on a terminal. A word longer than any is cut in parts, since each line that is wrapped off a word costs
+/// a look at all that is left of it.
+fn seen(text: &str) -> String {
+    let text = visible(text);
+    if text.split(' ').all(|word| word.len() <= PART_MAX) {
+        return text.into_owned();
+    }
+    let mut cut = String::with_capacity(text.len() + text.len() / PART_MAX);
+    let mut characters = 0;
+    for character in text.chars() {
+        characters = if character == ' ' { 0 } else { characters + 1 };
+        if characters > PART_MAX {
+            cut.push('\n');
+            characters = 1;
+        }
+        cut.push(character);
+    }
+    cut
+}
+
+/// The longest word that is wrapped as one, in characters.
+const PART_MAX: usize = 1_000;
+
 fn text_table(out: &mut String, table: &Table, width: usize) {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
@@ -237,9 +260,7 @@ fn text_table(out: &mut String, table: &Table, width: usize) {
         drawn.set_header(table.columns.iter().map(|name| (*name).to_owned()));
     }
     let rows: Vec<Vec<String>> = (0..table.rows.len())
-        .map(|row| {
-            table.cells(row, |cell| visible(cell).into_owned(), |number| format!("[{number}]"))
-        })
+        .map(|row| table.cells(row, seen, |number| format!("[{number}]")))
         .collect();
     for row in &rows {
         drawn.add_row(row.clone());

@@ -115,6 +115,21 @@ fn a_round_number_of_days_may_be_a_quarter_off_rounded_up() {
 }
 
 #[test]
+fn a_day_that_no_date_can_name_is_as_near_to_it_as_one_can() {
+    // 4,000,000 days are more than 10,951 years.
+    check(
+        &[
+            ("a", r#"date: "1960""#),
+            ("b", r#"order: [After(id: "a", days: 4000000)]"#),
+            ("c", r#"date: "-5000""#),
+            ("d", r#"order: [Before(id: "c", days: 4000000)]"#),
+        ],
+        // An open end is written `..` itself.
+        &[("b", "9999-12-31....", "9999-12-31...."), ("d", "....-9999-01-01", "....-9999-01-01")],
+    );
+}
+
+#[test]
 fn what_falls_within_something_starts_and_ends_in_it() {
     let outer = ("a", r#"date: "1960-03-02/1960-03-10""#);
     check(

@@ -19,6 +19,7 @@ mod figure;
 mod fix;
 mod folders;
 mod formats;
+mod fuzz;
 mod hostile;
 mod limits;
 mod matrix;

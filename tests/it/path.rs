@@ -160,7 +160,10 @@ fn no_path_leads_through_the_unstated_actor() {
     );
     check(&graph, &question(&graph, "a", "b"), &[]);
     check(&graph, &question(&graph, "a", "unstated"), &["a -x-> unstated"]);
-    check(&graph, &question(&graph, "unstated", "b"), &["unstated -y-> b"]);
+    for which in [Which::Shortest, Which::Best(2), Which::All { max: 2 }] {
+        let from_there = PathQuestion { which, ..question(&graph, "unstated", "b") };
+        check(&graph, &from_there, &["unstated -y-> b"]);
+    }
 }
 
 #[test]

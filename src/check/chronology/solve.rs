@@ -369,12 +369,20 @@ impl<'c> Solver<'c> {
         Contradiction { from, to, chain: statements, set_aside }
     }
 
+    /// What was found, as days that a date can name. A day beyond them is nearer than it should be, or open: bounds may be
+    /// wider than the truth, never narrower.
     fn bounds(&self) -> Vec<Bounds> {
-        // What leads out of the calendar is no day: that end is open.
-        let day = |days: i64| Some(EPOCH.plus(narrow(days))).filter(|day| day.year().is_some());
+        let [earliest, latest] = [Day::EARLIEST, Day::LATEST].map(|day| day.days_since(EPOCH));
+        let day = |days: i64| EPOCH.plus(narrow(days.clamp(earliest, latest)));
         let range = |variable: usize| DayRange {
-            first: day(self.first[variable]).unwrap_or(Day::PAST),
-            last: day(self.last[variable]).unwrap_or(Day::FUTURE),
+            first: match self.first[variable] {
+                before if before < earliest => Day::PAST,
+                first => day(first),
+            },
+            last: match self.last[variable] {
+                after if after > latest => Day::FUTURE,
+                last => day(last),
+            },
         };
         (0..self.first.len() / 2)
             .map(|subject| Bounds { start: range(2 * subject), end: range(2 * subject + 1) })

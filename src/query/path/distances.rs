@@ -24,17 +24,34 @@ pub(super) struct Distances {
     pub(super) looks: usize,
 }
 
+/// How far labelling goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// To every node.
+    All,
+    /// As far as the first label of the node where paths begin.
+    ToStart,
+}
+
 impl Distances {
-    /// Labels nodes with their distance to the end; where `until` is given, only as far as that node's first label.
-    pub(super) fn new(network: &Network<'_>, end: NodeKey, until: Option<NodeKey>) -> Distances {
-        Distances::avoiding(network, end, until, &BTreeSet::new())
+    /// Labels nodes with their distance to the end of paths between two nodes.
+    pub(super) fn new(network: &Network<'_>, ends: [NodeKey; 2], extent: Extent) -> Distances {
+        Distances::by_ways(network, ends, extent, &BTreeSet::new())
     }
 
-    /// The same, by ways which meet none of some nodes.
+    /// Labels all nodes, by ways which meet none of some nodes.
     pub(super) fn avoiding(
         network: &Network<'_>,
-        end: NodeKey,
-        until: Option<NodeKey>,
+        ends: [NodeKey; 2],
+        avoided: &BTreeSet<NodeKey>,
+    ) -> Distances {
+        Distances::by_ways(network, ends, Extent::All, avoided)
+    }
+
+    fn by_ways(
+        network: &Network<'_>,
+        [start, end]: [NodeKey; 2],
+        extent: Extent,
         avoided: &BTreeSet<NodeKey>,
     ) -> Distances {
         let mut distances =
@@ -42,11 +59,15 @@ impl Distances {
         distances.labels[end.position()].push((0, Day::FUTURE));
         let is_closed = |node: NodeKey| {
             avoided.contains(&node)
-                || (node != end && network.graph.is_unstated(node) && Some(node) != until)
+                || (node != start && node != end && network.graph.is_unstated(node))
+        };
+        let goes_on = |distances: &Distances| match extent {
+            Extent::All => true,
+            Extent::ToStart => distances.any(start).is_none(),
         };
         let mut frontier = vec![(end, Day::FUTURE)];
         let mut steps = 0;
-        while !frontier.is_empty() && until.is_none_or(|node| distances.any(node).is_none()) {
+        while !frontier.is_empty() && goes_on(&distances) {
             steps += 1;
             let mut reached: Vec<(NodeKey, Day)> = Vec::new();
             for (node, latest) in frontier {

@@ -16,6 +16,7 @@ use super::InTime;
 use super::Path;
 use super::PathQuestion;
 use super::distances::Distances;
+use super::distances::Extent;
 use super::network::Network;
 use super::search::Search;
 
@@ -116,7 +117,7 @@ fn is_none(network: &Network<'_>, mut acts: impl Iterator<Item = (ActKey, NodeKe
 }
 
 fn length(network: &Network<'_>, from: NodeKey, to: NodeKey) -> Option<usize> {
-    Distances::new(network, to, Some(from)).any(from)
+    Distances::new(network, [from, to], Extent::ToStart).any(from)
 }
 
 /// Which nodes can be reached from a node, by arriving at each as early as can be.
@@ -152,7 +153,7 @@ fn nearest(
         let path = if node == from {
             Path::default()
         } else {
-            let distances = Distances::new(network, node, Some(from));
+            let distances = Distances::new(network, [from, node], Extent::ToStart);
             Search::new(network, &distances, from, node).next()?
         };
         Some((path.steps.len(), node, path))

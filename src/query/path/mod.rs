@@ -27,6 +27,7 @@ pub use miss::Tie;
 pub use miss::TieKind;
 
 use distances::Distances;
+use distances::Extent;
 use network::Network;
 use search::Search;
 
@@ -145,11 +146,11 @@ impl PathQuestion {
             return paths;
         }
         let network = Network::new(graph, &selection.acts, self.in_time, self.direction);
-        let until = match self.which {
-            Which::Shortest | Which::Best(1) => Some(self.from),
-            Which::Best(_) | Which::All { .. } => None,
+        let extent = match self.which {
+            Which::Shortest | Which::Best(1) => Extent::ToStart,
+            Which::Best(_) | Which::All { .. } => Extent::All,
         };
-        let distances = Distances::new(&network, self.to, until);
+        let distances = Distances::new(&network, [self.from, self.to], extent);
         paths.is_cut = distances.is_cut;
         if distances.any(self.from).is_none() && !distances.is_cut {
             paths.miss = Some(NearestMiss::new(self, &network, &distances, selection.hidden));

@@ -105,7 +105,7 @@ impl<'s, 'g> Search<'s, 'g> {
         if !steps.iter().any(|step| met.contains(&step.to)) {
             return Some(steps);
         }
-        let distances = Distances::avoiding(self.network, self.to, None, &met);
+        let distances = Distances::avoiding(self.network, [self.from, self.to], &met);
         self.looks += distances.looks;
         self.is_cut |= distances.is_cut;
         self.walk(&distances, (spur, earliest), follows)
