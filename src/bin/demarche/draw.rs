@@ -8,10 +8,13 @@ use graphviz_rust::cmd::CommandArg;
 use graphviz_rust::cmd::Format;
 use graphviz_rust::exec_dot;
 
+use demarche::Graph;
 use demarche::model::ActKey;
 use demarche::model::DisputeKey;
 use demarche::present::dot;
+use demarche::present::figure::Frame;
 use demarche::present::figure::LaneBy;
+use demarche::present::figure::Scene;
 use demarche::present::figure::ladder;
 use demarche::present::figure::lanes;
 use demarche::present::figure::matrix;
@@ -20,12 +23,15 @@ use demarche::present::mermaid;
 use demarche::query::Hidden;
 use demarche::query::MatrixOrder;
 use demarche::query::MatrixQuestion;
+use demarche::query::Selection;
 use demarche::query::TimelineQuestion;
 use demarche::query::dispute_of;
 use demarche::query::escalation::escalation;
 
+use crate::args::DisputeArguments;
 use crate::args::Drawing;
 use crate::args::Everywhere;
+use crate::args::Figure;
 use crate::args::LaneWhat;
 use crate::args::Picture;
 use crate::failure::Failure;
@@ -40,82 +46,96 @@ use crate::question;
 /// Draws a picture of the graph.
 pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, Failure> {
     let graph = folder::open(everywhere)?;
-    let select = |terms: &[String]| {
-        question::filter(everywhere, &graph, terms).map(|filter| filter.select(&graph).acts)
-    };
-    let sides_of = |sides: &Option<String>, no_sides: bool, acts: &[ActKey]| match sides {
-        Some(id) => question::dispute(&graph, id).map(Some),
-        None if no_sides => Ok(None),
-        None => Ok(dispute_of(&graph, acts)),
-    };
-    let (drawn, picture) = match kind {
+    let asked = Canvas { everywhere, graph: &graph };
+    let done = match kind {
         Drawing::Lanes { terms, sides, no_sides, figure } => {
-            let selection = question::filter(everywhere, &graph, &terms.terms)?.select(&graph);
-            let sides = sides_of(sides, *no_sides, &selection.acts)?;
+            let selection = asked.select(&terms.terms)?;
+            let sides = asked.sides(sides.as_deref(), *no_sides, &selection.acts)?;
             let forms = Forms {
                 scene: &|frame| lanes(&graph, &selection.acts, sides, frame),
                 mermaid: Some(&|| mermaid::lanes(&graph, &selection.acts, sides)),
                 dot: None,
             };
             let asked = Asked { terms: &terms.terms, hidden: selection.hidden };
-            return figure::write(figure, &asked, &forms).map(|()| Outcome::Fine);
+            figure::write(figure, &asked, &forms)
         }
-        Drawing::Ladder { dispute, figure } => {
-            let (question, title) = question::escalation(everywhere, &graph, dispute)?;
-            let answer = escalation(&graph, &question);
-            let forms = Forms {
-                scene: &|frame| ladder(&graph, &title, &answer, frame),
-                mermaid: None,
-                dot: None,
-            };
-            let asked = Asked { terms: &dispute.terms, hidden: Hidden::default() };
-            return figure::write(figure, &asked, &forms).map(|()| Outcome::Fine);
-        }
+        Drawing::Ladder { dispute, figure } => asked.ladder(dispute, figure),
         Drawing::Timeline { terms, lane, sides, no_sides, figure } => {
             let filter = question::filter(everywhere, &graph, &terms.terms)?;
-            let answer = TimelineQuestion { filter: filter.clone() }.answer(&graph);
-            let sides = sides_of(sides, *no_sides, &filter.select(&graph).acts)?;
+            let acts = filter.select(&graph).acts;
+            let answer = TimelineQuestion { filter }.answer(&graph);
+            let sides = asked.sides(sides.as_deref(), *no_sides, &acts)?;
             let by = lane_by(*lane, sides)?;
-            let forms = Forms {
-                scene: &|frame| timeline(&graph, &answer, by, sides, frame),
-                mermaid: None,
-                dot: None,
-            };
+            let scene = |frame: &_| timeline(&graph, &answer, by, sides, frame);
             let asked = Asked { terms: &terms.terms, hidden: answer.hidden };
-            return figure::write(figure, &asked, &forms).map(|()| Outcome::Fine);
+            figure::write(figure, &asked, &drawn_only(&scene))
         }
         Drawing::Matrix { terms, roll_up, sides, figure } => {
             let filter = question::filter(everywhere, &graph, &terms.terms)?;
             let parties = question::matrix_parties(&graph, sides.as_deref(), *roll_up)?;
             let question = MatrixQuestion { filter, parties, order: MatrixOrder::Id };
             let hidden = question.filter.select(&graph).hidden;
-            let forms = Forms {
-                scene: &|frame| matrix(&graph, &question, frame),
-                mermaid: None,
-                dot: None,
-            };
-            let asked = Asked { terms: &terms.terms, hidden };
-            return figure::write(figure, &asked, &forms).map(|()| Outcome::Fine);
+            let scene = |frame: &_| matrix(&graph, &question, frame);
+            figure::write(figure, &Asked { terms: &terms.terms, hidden }, &drawn_only(&scene))
         }
         Drawing::Relations { terms, each, sides, no_sides, picture } => {
             let edges = if *each { dot::Edges::Each } else { dot::Edges::Summed };
-            let acts = select(&terms.terms)?;
-            let sides = sides_of(sides, *no_sides, &acts)?;
-            (dot::relations(&graph, &acts, edges, sides), picture)
+            let acts = asked.select(&terms.terms)?.acts;
+            let sides = asked.sides(sides.as_deref(), *no_sides, &acts)?;
+            write(picture, dot::relations(&graph, &acts, edges, sides))
         }
         Drawing::Responses { terms, picture } => {
-            (dot::responses(&graph, &select(&terms.terms)?), picture)
+            write(picture, dot::responses(&graph, &asked.select(&terms.terms)?.acts))
         }
         Drawing::Path { ends, terms, picture } => {
             let question = question::path(everywhere, &graph, ends, &terms.terms)?;
-            (dot::path(&graph, &question.answer(&graph).paths), picture)
+            write(picture, dot::path(&graph, &question.answer(&graph).paths))
         }
         Drawing::Escalation { dispute, picture } => {
             let (question, _) = question::escalation(everywhere, &graph, dispute)?;
-            (dot::escalation(&graph, &escalation(&graph, &question)), picture)
+            write(picture, dot::escalation(&graph, &escalation(&graph, &question)))
         }
     };
-    write(picture, drawn).map(|()| Outcome::Fine)
+    done.map(|()| Outcome::Fine)
+}
+
+/// The forms of a figure that has none but its own.
+fn drawn_only(scene: &dyn Fn(&Frame) -> Scene) -> Forms<'_> {
+    Forms { scene, mermaid: None, dot: None }
+}
+
+/// A graph that is drawn, and the options that every command takes.
+struct Canvas<'a> {
+    everywhere: &'a Everywhere,
+    graph: &'a Graph,
+}
+
+impl Canvas<'_> {
+    fn select(&self, terms: &[String]) -> Result<Selection, Failure> {
+        Ok(question::filter(self.everywhere, self.graph, terms)?.select(self.graph))
+    }
+
+    /// The dispute that is named, or the one to which most of some acts belong.
+    fn sides(
+        &self,
+        named: Option<&str>,
+        none: bool,
+        acts: &[ActKey],
+    ) -> Result<Option<DisputeKey>, Failure> {
+        match named {
+            Some(id) => question::dispute(self.graph, id).map(Some),
+            None if none => Ok(None),
+            None => Ok(dispute_of(self.graph, acts)),
+        }
+    }
+
+    fn ladder(&self, dispute: &DisputeArguments, figure: &Figure) -> Result<(), Failure> {
+        let (question, title) = question::escalation(self.everywhere, self.graph, dispute)?;
+        let answer = escalation(self.graph, &question);
+        let scene = |frame: &_| ladder(self.graph, &title, &answer, frame);
+        let asked = Asked { terms: &dispute.terms, hidden: Hidden::default() };
+        figure::write(figure, &asked, &drawn_only(&scene))
+    }
 }
 
 /// By what a timeline puts acts into lanes; lanes by side need sides.
