@@ -11,12 +11,15 @@ use graphviz_rust::exec_dot;
 use demarche::model::ActKey;
 use demarche::present::dot;
 use demarche::present::figure::lanes;
+use demarche::present::figure::relations;
 use demarche::present::mermaid;
 use demarche::query::dispute_of;
 use demarche::query::escalation::escalation;
 
 use crate::args::Drawing;
+use crate::args::Engine;
 use crate::args::Everywhere;
+use crate::args::Figure;
 use crate::args::Picture;
 use crate::failure::Failure;
 use crate::failure::Outcome;
@@ -50,11 +53,18 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
             let asked = Asked { terms: &terms.terms, hidden: selection.hidden };
             return figure::write(figure, &asked, &forms).map(|()| Outcome::Fine);
         }
-        Drawing::Relations { terms, each, sides, no_sides, picture } => {
+        Drawing::Relations { terms, each, sides, no_sides, engine, figure } => {
             let edges = if *each { dot::Edges::Each } else { dot::Edges::Summed };
-            let acts = select(&terms.terms)?;
-            let sides = sides_of(sides, *no_sides, &acts)?;
-            (dot::relations(&graph, &acts, edges, sides), picture)
+            let selection = question::filter(everywhere, &graph, &terms.terms)?.select(&graph);
+            let acts = &selection.acts;
+            let sides = sides_of(sides, *no_sides, acts)?;
+            let forms = Forms {
+                scene: &|frame| relations(&graph, acts, edges, sides, frame),
+                mermaid: Some(&|| mermaid::relations(&graph, acts, edges, sides)),
+                dot: Some(&|| dot::relations(&graph, acts, edges, sides)),
+            };
+            let asked = Asked { terms: &terms.terms, hidden: selection.hidden };
+            return by_engine(*engine, figure, &asked, &forms).map(|()| Outcome::Fine);
         }
         Drawing::Responses { terms, picture } => {
             (dot::responses(&graph, &select(&terms.terms)?), picture)
@@ -69,6 +79,25 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
         }
     };
     write(picture, drawn).map(|()| Outcome::Fine)
+}
+
+/// Writes a figure of a kind that Graphviz can lay out as well.
+fn by_engine(
+    engine: Engine,
+    figure: &Figure,
+    asked: &Asked<'_>,
+    forms: &Forms<'_>,
+) -> Result<(), Failure> {
+    let dot = match (engine, forms.dot) {
+        (Engine::Dot, Some(dot)) => dot,
+        (Engine::Dot | Engine::Own, _) => return figure::write(figure, asked, forms),
+    };
+    if figure.notes.is_some() || figure.width.is_some() {
+        return Err(Failure::new(
+            "--notes and --width go with a figure that demarche draws: leave out --engine dot",
+        ));
+    }
+    write(&Picture { output: figure.output.clone() }, dot())
 }
 
 fn write(picture: &Picture, drawn: String) -> Result<(), Failure> {

@@ -8,6 +8,7 @@ mod geometry;
 mod lanes;
 mod measure;
 mod mermaid;
+mod relations;
 mod written;
 
 use demarche::Graph;

@@ -15,6 +15,7 @@ pub(crate) use drawing::Drawing;
 pub(crate) use output::CheckFormat;
 pub(crate) use output::CheckOutput;
 pub(crate) use output::DiffOutput;
+pub(crate) use output::Engine;
 pub(crate) use output::Figure;
 pub(crate) use output::Format;
 pub(crate) use output::Output;

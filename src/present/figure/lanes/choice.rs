@@ -10,7 +10,7 @@ use crate::query::escalation::Question;
 use crate::query::escalation::escalation;
 
 /// The most rows of a figure.
-pub(super) const ROWS_MAX: usize = 400;
+pub(in crate::present::figure) const ROWS_MAX: usize = 400;
 
 /// Acts sorted by what becomes of them; each list in order of time.
 #[derive(Debug, Default)]
@@ -45,7 +45,11 @@ fn is_dated(act: ActRef<'_>) -> bool {
 
 /// As many as there are rows: first the acts of the main escalation path, then the higher rung, then the more links to
 /// others of these acts, then the more citations, then the earlier.
-fn foremost(graph: &Graph, acts: &[ActKey], dispute: Option<DisputeKey>) -> Vec<ActKey> {
+pub(in crate::present::figure) fn foremost(
+    graph: &Graph,
+    acts: &[ActKey],
+    dispute: Option<DisputeKey>,
+) -> Vec<ActKey> {
     let path = main_path(graph, dispute);
     let among: BTreeSet<ActKey> = acts.iter().copied().collect();
     let mut ranked: Vec<_> = acts
@@ -66,10 +70,17 @@ fn foremost(graph: &Graph, acts: &[ActKey], dispute: Option<DisputeKey>) -> Vec<
     kept
 }
 
-/// The acts of the main escalation path between the first two sides of a dispute.
 fn main_path(graph: &Graph, dispute: Option<DisputeKey>) -> BTreeSet<ActKey> {
+    main_steps(graph, dispute).into_iter().collect()
+}
+
+/// The acts of the main escalation path between the first two sides of a dispute, in its order.
+pub(in crate::present::figure) fn main_steps(
+    graph: &Graph,
+    dispute: Option<DisputeKey>,
+) -> Vec<ActKey> {
     let question = dispute.and_then(|dispute| Question::of_dispute(graph, dispute, [0, 1]));
     let answer = question.map(|question| escalation(graph, &question));
     let path = answer.as_ref().and_then(|answer| answer.paths.first());
-    path.map_or(BTreeSet::new(), |path| path.acts.iter().map(|stand| stand.act).collect())
+    path.map_or(Vec::new(), |path| path.acts.iter().map(|stand| stand.act).collect())
 }
