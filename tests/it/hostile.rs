@@ -231,9 +231,9 @@ fn edges_for_network_programs_run_nothing_and_hide_nothing() {
 #[test]
 fn no_picture_holds_what_cannot_be_seen() {
     let pictures: [&[&str]; 6] = [
-        &["draw", "relations"],
-        &["draw", "relations", "--each", "--sides", "split"],
-        &["draw", "relations", "modality:any", "--no-sides"],
+        &["draw", "relations", "--engine", "dot"],
+        &["draw", "relations", "--engine", "dot", "--each", "--sides", "split"],
+        &["draw", "relations", "--engine", "dot", "modality:any", "--no-sides"],
         &["draw", "responses", "modality:any"],
         &["draw", "path", "one", "two", "--all"],
         &["draw", "escalation", "split", "--infer"],
@@ -244,14 +244,18 @@ fn no_picture_holds_what_cannot_be_seen() {
             let dot = printed(place.path(), picture);
             assert!(graphviz_rust::parse(&dot).is_ok(), "{dot}");
         }
-        let output = run(place.path(), &["draw", "relations", "--each", "-o", "picture.svg"]);
-        if String::from_utf8_lossy(&output.stderr).contains("Graphviz is not installed") {
-            println!("not drawn as SVG: Graphviz is not installed");
-            continue;
+        for engine in ["own", "dot"] {
+            let asked = ["draw", "relations", "--each", "--engine", engine, "-o", "picture.svg"];
+            let output = run(place.path(), &asked);
+            if String::from_utf8_lossy(&output.stderr).contains("Graphviz is not installed") {
+                println!("not drawn by Graphviz: it is not installed");
+                continue;
+            }
+            let svg = fs::read(place.path().join("picture.svg")).unwrap();
+            let svg = String::from_utf8(svg).unwrap();
+            assert_seen(&svg.replace("\r\n", "\n"), &asked);
+            assert!(!svg.contains("&#x202e;") && !svg.contains("<script"), "{svg}");
         }
-        let svg = String::from_utf8(fs::read(place.path().join("picture.svg")).unwrap()).unwrap();
-        assert_seen(&svg.replace("\r\n", "\n"), &["draw", "-o", "picture.svg"]);
-        assert!(!svg.contains("&#x202e;") && !svg.contains("<script"), "{svg}");
     }
 }
 

@@ -18,6 +18,7 @@ use demarche::present::figure::Scene;
 use demarche::present::figure::ladder;
 use demarche::present::figure::lanes;
 use demarche::present::figure::matrix;
+use demarche::present::figure::relations;
 use demarche::present::figure::timeline;
 use demarche::present::mermaid;
 use demarche::query::Hidden;
@@ -30,6 +31,7 @@ use demarche::query::escalation::escalation;
 
 use crate::args::DisputeArguments;
 use crate::args::Drawing;
+use crate::args::Engine;
 use crate::args::Everywhere;
 use crate::args::Figure;
 use crate::args::LaneWhat;
@@ -78,11 +80,18 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
             let scene = |frame: &_| matrix(&graph, &question, frame);
             figure::write(figure, &Asked { terms: &terms.terms, hidden }, &drawn_only(&scene))
         }
-        Drawing::Relations { terms, each, sides, no_sides, picture } => {
+        Drawing::Relations { terms, each, sides, no_sides, engine, figure } => {
             let edges = if *each { dot::Edges::Each } else { dot::Edges::Summed };
-            let acts = asked.select(&terms.terms)?.acts;
-            let sides = asked.sides(sides.as_deref(), *no_sides, &acts)?;
-            write(picture, dot::relations(&graph, &acts, edges, sides))
+            let selection = asked.select(&terms.terms)?;
+            let acts = &selection.acts;
+            let sides = asked.sides(sides.as_deref(), *no_sides, acts)?;
+            let forms = Forms {
+                scene: &|frame| relations(&graph, acts, edges, sides, frame),
+                mermaid: Some(&|| mermaid::relations(&graph, acts, edges, sides)),
+                dot: Some(&|| dot::relations(&graph, acts, edges, sides)),
+            };
+            let asked = Asked { terms: &terms.terms, hidden: selection.hidden };
+            by_engine(*engine, figure, &asked, &forms)
         }
         Drawing::Responses { terms, picture } => {
             write(picture, dot::responses(&graph, &asked.select(&terms.terms)?.acts))
@@ -148,6 +157,25 @@ fn lane_by(lane: LaneWhat, sides: Option<DisputeKey>) -> Result<LaneBy, Failure>
             "--lane side needs a dispute whose sides act on each other: name one with --sides DISPUTE",
         )),
     }
+}
+
+/// Writes a figure of a kind that Graphviz can lay out as well.
+fn by_engine(
+    engine: Engine,
+    figure: &Figure,
+    asked: &Asked<'_>,
+    forms: &Forms<'_>,
+) -> Result<(), Failure> {
+    let dot = match (engine, forms.dot) {
+        (Engine::Dot, Some(dot)) => dot,
+        (Engine::Dot | Engine::Own, _) => return figure::write(figure, asked, forms),
+    };
+    if figure.notes.is_some() || figure.width.is_some() {
+        return Err(Failure::new(
+            "--notes and --width go with a figure that demarche draws: leave out --engine dot",
+        ));
+    }
+    write(&Picture { output: figure.output.clone() }, dot())
 }
 
 fn write(picture: &Picture, drawn: String) -> Result<(), Failure> {

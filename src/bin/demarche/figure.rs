@@ -18,6 +18,9 @@ use crate::output;
 use crate::raster;
 use crate::raster::Form;
 
+/// How wide a figure is where nobody says.
+const WIDTH: &str = "1000px";
+
 /// What can be made of the answer of a question; the form asked for is made, the others are not.
 pub(crate) struct Forms<'f> {
     /// The figure.
@@ -39,7 +42,7 @@ pub(crate) fn write(figure: &Figure, asked: &Asked<'_>, forms: &Forms<'_>) -> Re
     let path = figure.output.as_deref();
     let ending = path.map_or(Some("svg"), |path| path.extension().and_then(OsStr::to_str));
     let frame = Frame {
-        size: size(&figure.width)?,
+        size: size(figure.width.as_deref().unwrap_or(WIDTH))?,
         notes: if figure.notes.is_some() { Notes::Apart } else { Notes::Below },
         asked: asked.terms.join(" "),
         hidden: asked.hidden,

@@ -60,7 +60,7 @@ pub(super) fn class_words(class: Class) -> &'static str {
 
 /// How much an act weighs when one stands for several: rung, then deeds before words, then distance from zero on
 /// the Goldstein scale, in tenths.
-pub(super) fn strength(act: ActRef<'_>) -> (u8, u8, i64) {
+pub(in crate::present) fn strength(act: ActRef<'_>) -> (u8, u8, i64) {
     let kind = act.act_type();
     let class = match kind.class {
         Class::MaterialCooperation | Class::MaterialConflict => 2,

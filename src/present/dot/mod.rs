@@ -16,6 +16,7 @@ mod responses;
 mod staircase;
 
 pub use escalation::escalation;
+pub(super) use ink::strength;
 pub use path::path;
 pub use relations::Edges;
 pub use relations::relations;

@@ -2,7 +2,7 @@
 //!
 //! A figure is made in three steps, each of which knows nothing of the next:
 //!
-//! 1. A function for each kind (`lanes`, `timeline`, `matrix`) takes the graph, what was selected and a [`Frame`], and makes a [`Scene`]: plain
+//! 1. A function for each kind (`lanes`, `timeline`, `relations`) takes the graph, what was selected and a [`Frame`], and makes a [`Scene`]: plain
 //!    geometry in points, in groups of shapes, with title, description and the numbered list of acts.
 //! 2. `Sheet` (for those who write a kind) sets what all figures have in common: the heading at the top, then the figure draws
 //!    below `y`, then `key`, `notes` and `finish`.
@@ -33,15 +33,18 @@ pub mod scene;
 mod ladder;
 mod lanes;
 mod matrix;
+mod relations;
 mod sheet;
 mod sides;
 mod svg;
 mod timeline;
+mod tracks;
 
 pub use ink::Ink;
 pub use ladder::ladder;
 pub use lanes::lanes;
 pub use matrix::matrix;
+pub use relations::relations;
 pub use scene::Group;
 pub use scene::Point;
 pub use scene::Scene;

@@ -5,12 +5,14 @@
 //! an entity (`#59;`), which Mermaid turns back when it has read the diagram.
 
 mod lanes;
+mod relations;
 
 use std::fmt;
 
 use super::figure::measure::shown;
 
 pub use lanes::lanes;
+pub use relations::relations;
 
 /// A diagram that Mermaid would refuse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

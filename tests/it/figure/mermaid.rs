@@ -3,8 +3,10 @@
 use std::fmt::Write;
 
 use demarche::Graph;
+use demarche::present::dot::Edges;
 use demarche::present::mermaid::TooLarge;
 use demarche::present::mermaid::lanes;
+use demarche::present::mermaid::relations;
 use demarche::text::Text;
 
 use super::all;
@@ -95,4 +97,36 @@ fn more_than_five_hundred_edges_are_refused_with_advice() {
          `dispute:ID`) or write .svg"
     );
     assert!(lanes(&graph, &all(&graph)[..500], None).is_ok());
+}
+
+#[test]
+fn relations_are_a_flowchart_with_a_line_for_all_acts_of_one_towards_another() {
+    let graph = graph(
+        r#"
+        Act(id: "a", actors: ["lowton"], type: "accused", recipients: ["upton"], date: "1881-05",
+            evidence: [Cite(source: "chapter", paragraph: "1")]),
+        Act(id: "b", actors: ["upton"], type: "accused", recipients: ["lowton"], date: "1881-06",
+            evidence: [Cite(source: "chapter", paragraph: "2")]),
+        Act(id: "c", actors: ["upton"], type: "withdrew-experts", recipients: ["lowton"], date: "1881-07",
+            evidence: [Cite(source: "chapter", paragraph: "3")]),
+    "#,
+    );
+    let sides = Some(dispute(&graph, "river"));
+    let diagram = relations(&graph, &all(&graph), Edges::Summed, sides).unwrap();
+    let upton = diagram.lines().find(|line| line.contains("Upton")).unwrap();
+    let upton = upton.trim().split('[').next().unwrap();
+    let digest: String = graph.heading().digest.chars().take(12).collect();
+    // `;`, `(`, `)` and `:` are 59, 40, 41 and 58.
+    assert_eq!(
+        diagram.replace(upton, "nU"),
+        format!(
+            "---\ntitle: \"What they did to each other, 1881\"\n---\nflowchart LR\n    %% demarche 0.1.0, graph {digest}\n    \
+             subgraph s0[\"blue\"]\n        nU[\"Upton#59; end\"]\n    end\n    \
+             subgraph s1[\"Vale\"]\n        n0[\"red\"]\n    end\n    \
+             n0 -->|\"accused #40;1881-05#41;\"| nU\n    \
+             nU ==>|\"2 acts#58; withdrew experts from #40;1881-07#41;\"| n0\n"
+        )
+    );
+    let each = relations(&graph, &all(&graph), Edges::Each, sides).unwrap();
+    assert_eq!(each.lines().filter(|line| line.contains('|')).count(), 3);
 }

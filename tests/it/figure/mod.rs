@@ -10,6 +10,7 @@ mod lanes;
 mod matrix;
 mod measure;
 mod mermaid;
+mod relations;
 mod timeline;
 mod written;
 

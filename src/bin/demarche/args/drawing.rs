@@ -4,6 +4,7 @@ use clap::Subcommand;
 use clap::ValueEnum;
 
 use super::DisputeArguments;
+use super::Engine;
 use super::Figure;
 use super::PathEnds;
 use super::Picture;
@@ -103,6 +104,12 @@ pub(crate) enum Drawing {
     },
     /// Draw actors and events and the acts between them
     ///
+    /// The network: a column for each side, a box for each actor and event, a line for all acts of one towards another,
+    /// which is the wider, the more they are, and looks like the strongest of them. Each line begins at the numbers of
+    /// its acts in the list below. Of more than 48 actors and events those with the most acts have boxes, and the others
+    /// stand in that of the actor for whom they act; of more than 400 acts those on the main escalation path, then of
+    /// higher rungs, are drawn; of more than 200 lines those of the strongest acts.
+    ///
     /// Example: demarche draw relations date:=1960 -o relations.svg
     Relations {
         #[command(flatten)]
@@ -116,8 +123,11 @@ pub(crate) enum Drawing {
         /// Frame no sides
         #[arg(long, conflicts_with = "sides")]
         no_sides: bool,
+        /// What draws .svg, .png and .pdf
+        #[arg(long, value_name = "ENGINE", default_value = "own")]
+        engine: Engine,
         #[command(flatten)]
-        picture: Picture,
+        figure: Figure,
     },
     /// Draw acts in order of time and the links between them
     ///

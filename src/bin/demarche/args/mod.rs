@@ -16,6 +16,7 @@ pub(crate) use drawing::LaneWhat;
 pub(crate) use output::CheckFormat;
 pub(crate) use output::CheckOutput;
 pub(crate) use output::DiffOutput;
+pub(crate) use output::Engine;
 pub(crate) use output::Figure;
 pub(crate) use output::Fixing;
 pub(crate) use output::Format;

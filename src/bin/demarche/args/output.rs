@@ -95,15 +95,24 @@ pub(crate) struct Picture {
     pub(crate) output: Option<PathBuf>,
 }
 
+/// What lays out a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Engine {
+    /// Demarche itself
+    Own,
+    /// Graphviz, which must be installed; without a file, DOT goes to standard output
+    Dot,
+}
+
 /// Where to write a figure that demarche draws itself, how large, and with what below it.
 #[derive(Args, Debug)]
 pub(crate) struct Figure {
     /// Write to FILE, by its ending: .svg, .mmd (Mermaid), .png or .pdf [default: SVG to standard output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// How wide the figure is: 170mm, 17cm or 6.7in on paper, 1000px on a screen
-    #[arg(long, value_name = "LENGTH", default_value = "1000px")]
-    pub(crate) width: String,
+    /// How wide the figure is: 170mm, 17cm or 6.7in on paper, 1000px on a screen [default: 1000px]
+    #[arg(long, value_name = "LENGTH")]
+    pub(crate) width: Option<String>,
     /// Write the numbered list of acts to FILE (.md or .txt), not below the figure
     #[arg(long, value_name = "FILE")]
     pub(crate) notes: Option<PathBuf>,

@@ -23,7 +23,7 @@ const HEAD: f64 = 4.2;
 
 /// How the head of an arrow looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Head {
+pub(in crate::present::figure) enum Head {
     /// The head of a class.
     Of(Class),
     /// Towards one who is spoken of.
@@ -93,7 +93,12 @@ fn turn(head: Head, at: Point, stroke: Stroke) -> Vec<Shape> {
 
 /// An arrowhead that ends at a place; `way` is 1 to the right and -1 to the left.
 pub(super) fn tip(head: Head, at: Point, way: f64, ink: Ink) -> Vec<Shape> {
-    let (base, half) = (at.x - HEAD * way, HEAD * 0.42);
+    tip_of(head, at, way * HEAD, ink)
+}
+
+/// An arrowhead of a length, which is negative to the left.
+pub(in crate::present::figure) fn tip_of(head: Head, at: Point, size: f64, ink: Ink) -> Vec<Shape> {
+    let (base, half) = (at.x - size, size.abs() * 0.42);
     let wings = [Point::new(base, at.y - half), Point::new(base, at.y + half)];
     let outline = Some(Stroke::new(ink, 0.8));
     match head {
@@ -111,7 +116,7 @@ pub(super) fn tip(head: Head, at: Point, way: f64, ink: Ink) -> Vec<Shape> {
             vec![Shape::Polygon(vec![at, wings[0], wings[1]], Fill::Solid(ink), outline)]
         }
         Head::Of(Class::Neutral) => {
-            let middle = at.x - HEAD * way * 0.5;
+            let middle = at.x - size * 0.5;
             let sides = vec![
                 at,
                 Point::new(middle, at.y - half * 0.9),

@@ -84,10 +84,20 @@ pub(in crate::present::figure) fn foremost(
     kept
 }
 
-/// The acts of the main escalation path between the first two sides of a dispute.
-fn main_path(graph: &Graph, dispute: Option<DisputeKey>) -> BTreeSet<ActKey> {
+pub(in crate::present::figure) fn main_path(
+    graph: &Graph,
+    dispute: Option<DisputeKey>,
+) -> BTreeSet<ActKey> {
+    main_steps(graph, dispute).into_iter().collect()
+}
+
+/// The acts of the main escalation path between the first two sides of a dispute, in its order.
+pub(in crate::present::figure) fn main_steps(
+    graph: &Graph,
+    dispute: Option<DisputeKey>,
+) -> Vec<ActKey> {
     let question = dispute.and_then(|dispute| Question::of_dispute(graph, dispute, [0, 1]));
     let answer = question.map(|question| escalation(graph, &question));
     let path = answer.as_ref().and_then(|answer| answer.paths.first());
-    path.map_or(BTreeSet::new(), |path| path.acts.iter().map(|stand| stand.act).collect())
+    path.map_or(Vec::new(), |path| path.acts.iter().map(|stand| stand.act).collect())
 }

@@ -95,7 +95,7 @@ fn arrow_keys(graph: &Graph, rows: &[Row]) -> Vec<Key> {
     keys
 }
 
-fn sample(head: Head, stroke: Stroke, words: &str) -> Key {
+pub(in crate::present::figure) fn sample(head: Head, stroke: Stroke, words: &str) -> Key {
     let end = Point::new(SAMPLE, 0.0);
     let mut sample =
         vec![Shape::Line(vec![Point::new(1.8, 0.0), Point::new(SAMPLE - 4.2, 0.0)], stroke)];
@@ -104,7 +104,7 @@ fn sample(head: Head, stroke: Stroke, words: &str) -> Key {
     Key { sample, words: words.to_owned() }
 }
 
-fn class_words(class: Class) -> &'static str {
+pub(in crate::present::figure) fn class_words(class: Class) -> &'static str {
     match class {
         Class::VerbalCooperation => "words that help or ease (dashed, hollow head)",
         Class::MaterialCooperation => "deeds that help or ease (solid, hollow head)",

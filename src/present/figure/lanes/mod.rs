@@ -6,11 +6,11 @@
 //! the order of time and are only listed.
 
 mod arcs;
-mod arrows;
+pub(super) mod arrows;
 pub(super) mod choice;
-mod columns;
+pub(super) mod columns;
 mod grid;
-mod key;
+pub(super) mod key;
 mod rows;
 mod strip;
 
