@@ -12,6 +12,7 @@ use demarche::model::ActKey;
 use demarche::present::dot;
 use demarche::present::figure::lanes;
 use demarche::present::figure::relations;
+use demarche::present::figure::responses;
 use demarche::present::mermaid;
 use demarche::query::dispute_of;
 use demarche::query::escalation::escalation;
@@ -33,9 +34,6 @@ use crate::question;
 /// Draws a picture of the graph.
 pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, Failure> {
     let graph = folder::open(everywhere)?;
-    let select = |terms: &[String]| {
-        question::filter(everywhere, &graph, terms).map(|filter| filter.select(&graph).acts)
-    };
     let sides_of = |sides: &Option<String>, no_sides: bool, acts: &[ActKey]| match sides {
         Some(id) => question::dispute(&graph, id).map(Some),
         None if no_sides => Ok(None),
@@ -66,8 +64,16 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
             let asked = Asked { terms: &terms.terms, hidden: selection.hidden };
             return by_engine(*engine, figure, &asked, &forms).map(|()| Outcome::Fine);
         }
-        Drawing::Responses { terms, picture } => {
-            (dot::responses(&graph, &select(&terms.terms)?), picture)
+        Drawing::Responses { terms, engine, figure } => {
+            let selection = question::filter(everywhere, &graph, &terms.terms)?.select(&graph);
+            let acts = &selection.acts;
+            let forms = Forms {
+                scene: &|frame| responses(&graph, acts, dispute_of(&graph, acts), frame),
+                mermaid: None,
+                dot: Some(&|| dot::responses(&graph, acts)),
+            };
+            let asked = Asked { terms: &terms.terms, hidden: selection.hidden };
+            return by_engine(*engine, figure, &asked, &forms).map(|()| Outcome::Fine);
         }
         Drawing::Path { ends, terms, picture } => {
             let question = question::path(everywhere, &graph, ends, &terms.terms)?;

@@ -2,7 +2,7 @@
 //!
 //! A figure is made in three steps, each of which knows nothing of the next:
 //!
-//! 1. A function for each kind (`lanes`, `relations`) takes the graph, what was selected and a [`Frame`], and makes a [`Scene`]: plain
+//! 1. A function for each kind (`lanes`, `relations`, `responses`) takes the graph, what was selected and a [`Frame`], and makes a [`Scene`]: plain
 //!    geometry in points, in groups of shapes, with title, description and the numbered list of acts.
 //! 2. `Sheet` (for those who write a kind) sets what all figures have in common: the heading at the top, then the figure draws
 //!    below `y`, then `key`, `notes` and `finish`.
@@ -32,6 +32,7 @@ pub mod scene;
 
 mod lanes;
 mod relations;
+mod responses;
 mod sheet;
 mod svg;
 mod tracks;
@@ -39,6 +40,7 @@ mod tracks;
 pub use ink::Ink;
 pub use lanes::lanes;
 pub use relations::relations;
+pub use responses::responses;
 pub use scene::Group;
 pub use scene::Point;
 pub use scene::Scene;

@@ -9,6 +9,7 @@ mod lanes;
 mod measure;
 mod mermaid;
 mod relations;
+mod responses;
 mod written;
 
 use demarche::Graph;

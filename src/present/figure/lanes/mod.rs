@@ -5,7 +5,7 @@
 //! the lifelines, the rung, what was done, and the links between acts as arcs. Acts without any date have no place in
 //! the order of time and are only listed.
 
-mod arcs;
+pub(super) mod arcs;
 pub(super) mod arrows;
 pub(super) mod choice;
 pub(super) mod columns;
@@ -322,7 +322,7 @@ fn draw_row(
 }
 
 /// The number of a rung in a box, the greyer the higher.
-fn chip(graph: &Graph, rung: u8, area: Area) -> Vec<Shape> {
+pub(super) fn chip(graph: &Graph, rung: u8, area: Area) -> Vec<Shape> {
     let top = graph.ladder().top().max(1);
     let shade = u8::try_from(u16::from(rung.min(top)) * 8 / u16::from(top)).unwrap_or(8);
     let frame =
