@@ -234,7 +234,7 @@ fn no_picture_holds_what_cannot_be_seen() {
         &["draw", "relations", "--engine", "dot"],
         &["draw", "relations", "--engine", "dot", "--each", "--sides", "split"],
         &["draw", "relations", "--engine", "dot", "modality:any", "--no-sides"],
-        &["draw", "responses", "modality:any"],
+        &["draw", "responses", "--engine", "dot", "modality:any"],
         &["draw", "path", "one", "two", "--all"],
         &["draw", "escalation", "split", "--infer"],
     ];

@@ -19,6 +19,7 @@ use demarche::present::figure::ladder;
 use demarche::present::figure::lanes;
 use demarche::present::figure::matrix;
 use demarche::present::figure::relations;
+use demarche::present::figure::responses;
 use demarche::present::figure::timeline;
 use demarche::present::mermaid;
 use demarche::query::Hidden;
@@ -93,8 +94,14 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
             let asked = Asked { terms: &terms.terms, hidden: selection.hidden };
             by_engine(*engine, figure, &asked, &forms)
         }
-        Drawing::Responses { terms, picture } => {
-            write(picture, dot::responses(&graph, &asked.select(&terms.terms)?.acts))
+        Drawing::Responses { terms, engine, figure } => {
+            let selection = asked.select(&terms.terms)?;
+            let acts = &selection.acts;
+            let scene = |frame: &_| responses(&graph, acts, dispute_of(&graph, acts), frame);
+            let dot = || dot::responses(&graph, acts);
+            let forms = Forms { dot: Some(&dot), ..drawn_only(&scene) };
+            let asked = Asked { terms: &terms.terms, hidden: selection.hidden };
+            by_engine(*engine, figure, &asked, &forms)
         }
         Drawing::Path { ends, terms, picture } => {
             let question = question::path(everywhere, &graph, ends, &terms.terms)?;

@@ -20,4 +20,5 @@ pub(super) use ink::strength;
 pub use path::path;
 pub use relations::Edges;
 pub use relations::relations;
+pub(super) use responses::links_among;
 pub use responses::responses;

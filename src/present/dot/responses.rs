@@ -44,7 +44,7 @@ pub fn responses(graph: &Graph, acts: &[ActKey]) -> String {
 }
 
 /// The links both of whose acts are among these, in order of the later.
-fn links_among<'g>(graph: &'g Graph, acts: &[ActKey]) -> Vec<&'g Link> {
+pub(in crate::present) fn links_among<'g>(graph: &'g Graph, acts: &[ActKey]) -> Vec<&'g Link> {
     let among: BTreeSet<ActKey> = acts.iter().copied().collect();
     let back = among.iter().flat_map(|&act| graph.links_back(act));
     back.map(|key| graph.link(key)).filter(|link| among.contains(&link.earlier)).collect()

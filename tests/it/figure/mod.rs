@@ -11,6 +11,7 @@ mod matrix;
 mod measure;
 mod mermaid;
 mod relations;
+mod responses;
 mod timeline;
 mod written;
 

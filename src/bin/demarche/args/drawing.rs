@@ -131,12 +131,19 @@ pub(crate) enum Drawing {
     },
     /// Draw acts in order of time and the links between them
     ///
+    /// A box for each act that has a link to another, in the column of its side, and a line to each act that answers or
+    /// continues it; the main escalation path of the dispute to which most of the acts belong is drawn strong. Of more
+    /// than 400 linked acts those on the main path, then of higher rungs, are drawn.
+    ///
     /// Example: demarche draw responses date:1960 -o responses.svg
     Responses {
         #[command(flatten)]
         terms: Terms,
+        /// What draws .svg, .png and .pdf
+        #[arg(long, value_name = "ENGINE", default_value = "own")]
+        engine: Engine,
         #[command(flatten)]
-        picture: Picture,
+        figure: Figure,
     },
     /// Draw the chains of acts from one actor to another
     ///

@@ -88,7 +88,7 @@ fn depths(links: &[(usize, usize, &Link)], rows: usize) -> Vec<usize> {
 }
 
 /// The line of a link.
-pub(super) fn stroke(link: &Link) -> Stroke {
+pub(in crate::present::figure) fn stroke(link: &Link) -> Stroke {
     match (link.certainty, link.kind) {
         (Certainty::Low, _) => Stroke::new(Ink::Muted, 0.7).dashed(Dash::Dotted),
         (Certainty::Medium | Certainty::High, LinkKind::RespondsTo) => Stroke::new(Ink::Text, 0.7),

@@ -5,7 +5,7 @@
 //! the lifelines, the rung, what was done, and the links between acts as arcs. Acts without any date have no place in
 //! the order of time and are only listed.
 
-mod arcs;
+pub(super) mod arcs;
 pub(super) mod arrows;
 pub(super) mod choice;
 pub(super) mod columns;
@@ -309,7 +309,7 @@ fn draw_row(
 }
 
 /// The number of a rung in a box, the greyer the higher.
-fn chip(graph: &Graph, rung: u8, area: Area) -> Vec<Shape> {
+pub(super) fn chip(graph: &Graph, rung: u8, area: Area) -> Vec<Shape> {
     let shade = Fill::Solid(Ink::of_rung(rung, graph.ladder().top()));
     let frame = Shape::Box(area, 1.6, shade, Some(Stroke::new(Ink::Muted, 0.5)));
     let place = Point::new(f64::midpoint(area.left, area.right), area.bottom - 2.0);
