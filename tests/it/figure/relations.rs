@@ -235,6 +235,27 @@ fn an_actor_whom_no_source_names_is_another_one_each_time_and_an_event_has_a_box
 }
 
 #[test]
+fn what_did_not_happen_and_who_is_only_spoken_of_have_dotted_lines_of_their_own() {
+    let graph = graph(
+        3,
+        r#"
+        Act(id: "a", actors: ["mao"], type: "accused", recipients: ["khrushchev"], date: "1960",
+            evidence: [Cite(source: "chapter", paragraph: "2")]),
+        Act(id: "b", actors: ["mao"], type: "accused", recipients: ["khrushchev"], date: "1961", modality: Planned, within: "a",
+            evidence: [Cite(source: "chapter", paragraph: "3")]),
+        Act(id: "c", actors: ["mao"], type: "decided", about: ["khrushchev"], date: "1961",
+            evidence: [Cite(source: "chapter", paragraph: "3")]),
+    "#,
+    );
+    let scene = drawn(&graph, Edges::Summed);
+    let mut dashes: Vec<Dash> = lines(&scene).iter().map(|line| line.4).collect();
+    dashes.sort_unstable();
+    assert_eq!(dashes, [Dash::Dashed, Dash::Dotted, Dash::Dotted]);
+    let said: Vec<&str> = geometry::texts(&scene).map(|text| text.words()).collect();
+    assert!(said.contains(&"open head: spoken of, not addressed"), "{said:?}");
+}
+
+#[test]
 fn the_curated_graph_is_drawn_at_every_width_with_sides_and_without() {
     let graph = curated();
     for millimetres in [110.0, 140.0, 170.0, 297.0, 1200.0] {

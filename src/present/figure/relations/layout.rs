@@ -22,10 +22,10 @@ const APART: f64 = 5.0;
 const PASSING: f64 = 4.0;
 
 /// How often all are drawn towards what they are tied to.
-const SWEEPS: usize = 12;
+const SWEEPS: usize = 60;
 
 /// How much each is drawn towards the middle of the figure; a line draws with 1.
-const MIDDLE: f64 = 0.02;
+const MIDDLE: f64 = 0.05;
 
 /// The heights of boxes, and of the lines past columns.
 #[derive(Debug, Default)]
