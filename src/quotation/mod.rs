@@ -264,7 +264,10 @@ impl SourceText {
 
     /// The first and the last sentence that a place touches.
     pub fn sentences_of(&self, (start, end): Span) -> (usize, usize) {
-        (self.sentence_at(start), self.sentence_at(end.saturating_sub(1).max(start)))
+        let begun = self.sentence_at(start);
+        let ended = self.sentence_at(end.saturating_sub(1).max(start));
+        // From a caption a place may lead into the rest of a sentence that began before the caption.
+        (begun.min(ended), begun.max(ended))
     }
 
     /// The whole paragraph in which a byte stands: what page breaks and captions cut is one.
