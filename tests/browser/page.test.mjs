@@ -123,16 +123,16 @@ onPage("the tour walks the main path act by act", "view=ladder", async (page) =>
   await page.click("#tour-begin");
   const tour = page.locator("#tour");
   await tour.getByText("Main path, act 1 of 4").waitFor();
-  await tour.getByText("Onward").click();
+  await page.click("#tour >> text=Onward");
   await tour.getByText("act 2 of 4").waitFor();
   assert.match(await tour.textContent(), /answers \(“In response”\), high certainty/);
-  await tour.getByText("Onward").click();
+  await page.click("#tour >> text=Onward");
   await tour.getByText("act 3 of 4").waitFor();
-  await tour.getByText("Onward").click();
+  await page.click("#tour >> text=Onward");
   await tour.getByText("act 4 of 4").waitFor();
   assert.match(await page.locator("#panel").textContent(), /paragraph 14, note 561/);
   assert.equal(await tour.getByText("Onward").isDisabled(), true);
-  await tour.getByText("End the tour").click();
+  await page.click("#tour >> text=End the tour");
   await page.waitForSelector("#tour", { state: "hidden" });
 });
 
@@ -151,8 +151,7 @@ onPage("the surroundings of an actor grow with 1, 2 and 3", "chosen=he-long", as
   const seen = [];
   for (const key of ["1", "2", "3"]) {
     await page.keyboard.press(key);
-    await page.waitForFunction((steps) => new URLSearchParams(location.hash.slice(1)).get("near") === "he-long"
-      && document.querySelector("#steps").value === steps, key);
+    assert.equal(await fragment(page), `chosen=he-long&near=he-long${key === "1" ? "" : `&steps=${key}`}`);
     seen.push(Number.parseInt(await count(page), 10));
   }
   assert.equal(seen[0], 1, "He Long did one act");
@@ -288,25 +287,34 @@ test("five thousand acts stay fluid", async () => {
     await page.click(`#tab-${view}`);
     await page.waitForSelector(`#view-${view}:not([hidden])`);
     assert.ok(await page.locator(`#view-${view} [data-act]`).count() < 120, "only rows in sight are in the document");
-    const frames = await page.evaluate((selector) => new Promise((done) => {
-      const scroller = document.querySelector(selector);
-      const times = [];
-      let last = performance.now();
-      const step = (now) => {
-        times.push(now - last);
-        last = now;
-        scroller.scrollTop += 400;
-        if (times.length < 60) requestAnimationFrame(step);
-        else done(times.sort((one, other) => one - other)[30]);
-      };
-      requestAnimationFrame(step);
-    }), `#view-${view} .scroll`);
-    console.log(`  ${view}: ${frames.toFixed(1)} ms a frame while scrolling through 5,000 acts`);
-    assert.ok(frames < 100, `${frames} ms a frame`);
+    const work = await workOfFrames(page, `#view-${view} .scroll`);
+    console.log(`  ${view}: ${work.toFixed(1)} ms of work a frame while scrolling through 5,000 acts`);
+    assert.ok(work < 50, `${work} ms of work a frame`);
   }
   assert.deepEqual(told, []);
   await close();
 });
+
+/** The time for which a page computes for one frame while something scrolls: its own, whatever else the machine does. */
+async function workOfFrames(page, selector) {
+  const frames = 60;
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const worked = async () => (await session.send("Performance.getMetrics")).metrics.find((one) => one.name === "TaskDuration").value;
+  const before = await worked();
+  await page.evaluate(([scrolled, count]) => new Promise((done) => {
+    const scroller = document.querySelector(scrolled);
+    let left = count;
+    const step = () => {
+      scroller.scrollTop += 400;
+      left -= 1;
+      if (left) requestAnimationFrame(step);
+      else done();
+    };
+    requestAnimationFrame(step);
+  }), [selector, frames]);
+  return ((await worked()) - before) * 1000 / frames;
+}
 
 function day(written) {
   return Date.parse(`${written}T00:00Z`) / 86_400_000;

@@ -25,20 +25,25 @@ function begin() {
   const app = { data, state: fromFragment(location.hash, data, data.page.dispute), selection: null };
   app.announce = (text) => live.replaceChildren(visible(text));
   app.copy = (text) => copy(app, text);
-  let pending = false;
+  const { dataset } = document.documentElement;
   app.set = (changes) => {
     const before = app.state;
     app.state = { ...app.state, ...changes };
     if (changes.chosen !== undefined && changes.tour === undefined) app.state.tour = null;
     if (JSON.stringify(before) === JSON.stringify(app.state)) return;
     remember(app, before);
-    if (pending) return;
-    pending = true;
+    updateSoon();
+  };
+  // State and address change at once, the views in the next frame, once for all changes before it. Between the two the
+  // document is not marked as ready, so that whoever drives the page knows when to look.
+  function updateSoon() {
+    if (dataset.ready === undefined) return;
+    delete dataset.ready;
     requestAnimationFrame(() => {
-      pending = false;
+      dataset.ready = "";
       update();
     });
-  };
+  }
 
   const tabs = VIEWS.map((view) => tab(app, view));
   place("tabs").append(...tabs);
@@ -59,7 +64,7 @@ function begin() {
     app.state = fromFragment(location.hash, data, data.page.dispute);
     update();
   });
-  addEventListener("resize", () => requestAnimationFrame(update));
+  addEventListener("resize", updateSoon);
   addEventListener("beforeprint", () => narrowPrint(app));
   matchMedia("print").addEventListener("change", () => narrowPrint(app));
 
@@ -81,7 +86,7 @@ function begin() {
     if (before !== undefined && before !== count) app.announce(`${count} acts`);
   }
   update();
-  document.documentElement.dataset.ready = "";
+  dataset.ready = "";
 }
 
 function tab(app, view) {
