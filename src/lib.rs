@@ -46,7 +46,7 @@
 //! ```
 //!
 //! Every question is a struct and its answer plain values: [`query::Filter`] and [`query::Selection`],
-//! [`query::PathQuestion`] and [`query::Paths`], [`query::escalation`] and their neighbours. [`present`] makes pages and
+//! [`query::PathQuestion`] and [`query::Paths`], [`query::escalation`] and their neighbours. [`present`] makes reports and
 //! DOT of answers, [`interop`] JSON and CSV. How two sides escalated:
 //!
 //! ```
@@ -81,7 +81,7 @@
 //! | [`graph`] | the immutable graph over petgraph, its indexes and views | model |
 //! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline, coverage | model, graph, text, quotation |
 //! | [`diff`] | what two versions of a folder differ in, record by record | text, diagnostic, record, load, model, graph, query |
-//! | [`present`] | for people: pages, Markdown, DOT, figures, the page for the screen | model, graph, query, diff, interop, bibliography, text |
+//! | [`present`] | for people: reports, Markdown, DOT, figures, the page for the screen | model, graph, query, diff, interop, bibliography, text |
 //! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, diff, bibliography, record, text |
 //! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, bibliography, check, graph, diff |
 //! | `mend` | the files of a folder with their certain edits made | text, diagnostic, error, load, check, open |

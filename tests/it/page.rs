@@ -4,7 +4,7 @@ use std::path::Path;
 
 use demarche::Graph;
 use demarche::check::Reading;
-use demarche::present::web;
+use demarche::present::page;
 use demarche::text::Text;
 
 const RIVER: &str = r#"[
@@ -46,14 +46,14 @@ fn field(page: &str, name: &str) -> String {
 
 #[test]
 fn actors_stand_in_columns_by_side_each_behind_the_one_it_acts_for() {
-    let page = web::page(&graph(&[RIVER]));
+    let page = page::page(&graph(&[RIVER]));
     let columns = r#"[{"name":"Above","nodes":["upton"],"side":0},{"name":"On neither side","nodes":["highton"],"side":null},{"name":"Below","nodes":["lowton","envoy"],"side":1}]"#;
     assert_eq!(field(&page, "columns"), columns);
 }
 
 #[test]
 fn an_act_that_is_added_moves_nobody() {
-    let [before, after] = [&[RIVER][..], &[RIVER, MORE]].map(|texts| web::page(&graph(texts)));
+    let [before, after] = [&[RIVER][..], &[RIVER, MORE]].map(|texts| page::page(&graph(texts)));
     assert_eq!(field(&before, "columns"), field(&after, "columns"));
     assert_eq!(field(&before, "by"), "[[1]]");
     assert_eq!(field(&after, "by"), "[[0],[1]]", "in order of time: April before May");
@@ -62,13 +62,13 @@ fn an_act_that_is_added_moves_nobody() {
 
 #[test]
 fn the_order_of_files_makes_no_difference() {
-    assert_eq!(web::page(&graph(&[RIVER, MORE])), web::page(&graph(&[MORE, RIVER])));
+    assert_eq!(page::page(&graph(&[RIVER, MORE])), page::page(&graph(&[MORE, RIVER])));
 }
 
 #[test]
 fn nothing_but_the_program_may_run_and_nothing_is_fetched() {
     let (curated, _) = demarche::open(Path::new("graph"), Reading::Printed).unwrap();
-    let page = web::page(&curated);
+    let page = page::page(&curated);
     let policy = page.split("content=\"default-src 'none'; ").nth(1).unwrap();
     let policy = policy.split('"').next().unwrap();
     assert!(policy.starts_with("script-src 'sha256-"), "{policy}");
@@ -82,7 +82,7 @@ fn nothing_but_the_program_may_run_and_nothing_is_fetched() {
 
 #[test]
 fn a_graph_without_acts_or_disputes_makes_a_page_too() {
-    let page = web::page(&graph(&["[]"]));
+    let page = page::page(&graph(&["[]"]));
     assert_eq!(field(&page, "id"), "\"\"");
     assert_eq!(field(&page, "by"), "[]");
 }
