@@ -71,7 +71,7 @@ export async function open(browser, file, fragment = "", options = {}) {
   page.on("console", (message) => told.push(`console ${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => told.push(`error: ${error.message}`));
   page.on("request", (request) => {
-    const inside = request.url().startsWith("data:image/svg+xml") || request.url().split("#")[0] === `file://${file}`;
+    const inside = request.url().startsWith("data:image/") || request.url().split("#")[0] === `file://${file}`;
     if (!inside) told.push(`request: ${request.url()}`);
   });
   await page.goto(`file://${file}${fragment ? `#${fragment}` : ""}`);

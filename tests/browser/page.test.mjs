@@ -49,6 +49,36 @@ onPage("three clicks lead from opening to the paragraph and note behind the with
   assert.match(await panel.textContent(), /1,390 Soviet experts/);
 });
 
+onPage("the panel tells the evidence, what is answered and what answers, and how the act is coded", "chosen=deng-retorted", async (page) => {
+  const panel = await page.locator("#panel").innerText();
+  for (const words of [
+    "paragraph 17-18, note 567", "build our own nation with our own hands", "from “but retorted that” to “our own hands”",
+    "(n.d.), paras. 17–18, n. 567.", "Answers", "“but retorted”, low certainty", "Moscow brought 1,390 Soviet experts back",
+  ]) assert.ok(panel.includes(words), `${words} in ${panel}`);
+});
+
+onPage("the panel tells who carries what is only planned or alleged, and what another account says", "modality=any&chosen=beijing-attacked-india", async (page) => {
+  assert.match(await page.locator("#panel").innerText(), /contradicted[^]*Contradicted by/);
+  await page.click("#panel dt:text('Contradicted by') + dd button");
+  assert.match(await page.locator("#panel").innerText(), /Carried by|carried by/i);
+});
+
+onPage("a citation is copied as a note in the style of the page", "chosen=experts-withdrawn", async (page) => {
+  await page.click("#panel >> text=Copy citation");
+  const copied = await page.evaluate(async () => document.querySelector("dialog textarea")?.value ?? navigator.clipboard.readText());
+  assert.equal(copied, "A printed chapter on the estrangement of Beijing and Moscow, 1959–1962 (n.d.), para. 14, n. 561.");
+}, { permissions: ["clipboard-read", "clipboard-write"] });
+
+onPage("sources stand with their entry, each place as a note that leads to its acts", "view=sources", async (page) => {
+  assert.equal(await page.locator(".source .entry").textContent(), "A printed chapter on the estrangement of Beijing and Moscow, 1959–1962. n.d.");
+  const place = page.locator(".cited > li", { hasText: "para. 14, n. 561." });
+  assert.deepEqual((await place.locator("button").allTextContents()).map((words) => Number.parseInt(words, 10)), [32, 33, 34, 88]);
+  await page.click('.cited [data-act="experts-withdrawn"]');
+  assert.match(await page.locator("#panel .sentence").textContent(), /1,390 Soviet experts/);
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent.slice(0, 2)), "88");
+});
+
 onPage("a filter narrows the selection, says so, and can be linked to", "", async (page) => {
   await page.check("#facet-class-material-conflict");
   await page.waitForFunction(() => document.querySelector("#count").textContent === "4 of 142 acts");
@@ -205,19 +235,36 @@ onPage("without a program there is a table of acts with its sources", "", async 
   assert.ok(await page.locator("#static img").evaluate((image) => image.naturalHeight > 500), "a figure");
 }, { javaScriptEnabled: false });
 
-onPage("on paper stands the table of the selection", "class=material-conflict", async (page) => {
+onPage("on paper stand the acts of the selection in a table, and the notes to them", "class=material-conflict", async (page) => {
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  assert.ok(await page.locator("#static").isVisible());
   assert.ok(!await page.locator("#app").isVisible());
   assert.equal(await page.locator("#static tbody tr:visible").count(), 4);
-});
+  assert.deepEqual(await page.locator("#notes li:visible").allTextContents(), [17, 28].map((number) => (
+    `A printed chapter on the estrangement of Beijing and Moscow, 1959–1962 (n.d.), para. ${number === 17 ? "14, n. 561" : "22, n. 575"}.`)));
+  const paper = await look(page);
+  assert.deepEqual(paper.ground, [255, 255, 255]);
+  assert.ok(paper.drawn > 0.01, `${paper.drawn} of the paper is drawn on`);
+}, { colorScheme: "dark" });
 
-for (const colorScheme of ["light", "dark"]) {
+onPage("a telephone is wide enough", "view=ladder&chosen=experts-withdrawn", async (page) => {
   for (const view of VIEWS) {
-    onPage(`axe finds nothing on the ${colorScheme} ${view}`, `view=${view}&chosen=experts-withdrawn&tour=0`, async (page) => {
-      const found = await runAxe(page);
-      assert.deepEqual(found, []);
+    await page.click(`#tab-${view}`);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${view} is not wider than the screen`);
+  }
+}, { viewport: { width: 390, height: 844 } });
+
+onPage("who wants no motion sees none", "", async (page) => {
+  assert.equal(await page.locator(".node").first().evaluate((node) => getComputedStyle(node).transitionDuration), "0s");
+}, { reducedMotion: "reduce" });
+
+for (const [colorScheme, ground] of [["light", [255, 255, 255]], ["dark", [20, 24, 29]]]) {
+  for (const view of VIEWS) {
+    onPage(`the ${view} is drawn on a ${colorScheme} ground, and axe finds nothing`, `view=${view}&chosen=experts-withdrawn&tour=0`, async (page) => {
+      const seen = await look(page);
+      assert.deepEqual(seen.ground, ground);
+      assert.ok(seen.drawn > 0.03, `${seen.drawn} of the screen is drawn on`);
+      assert.deepEqual(await runAxe(page), []);
     }, { colorScheme, bypassCSP: true });
   }
 }
@@ -228,11 +275,22 @@ async function runAxe(page) {
   return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}: ${node.failureSummary}`));
 }
 
-test("dark is dark", async () => {
-  const { page, close } = await open(browser, file, "", { colorScheme: "dark" });
-  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(20, 24, 29)");
-  await close();
-});
+/** What a screenshot shows: the commonest colour, and the share of the rest. The browser itself reads the picture. */
+async function look(page) {
+  const shot = (await page.screenshot()).toString("base64");
+  return page.evaluate(async (picture) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${picture}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    const pixels = new Uint32Array(canvas.getImageData(0, 0, image.width, image.height).data.buffer);
+    const counts = new Map();
+    for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+    const [common, count] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best));
+    return { ground: [common & 255, (common >> 8) & 255, (common >> 16) & 255], drawn: 1 - count / pixels.length };
+  }, shot);
+}
 
 test("the page without its data is under 150 KB", () => {
   const whole = statSync(file).size;

@@ -52,8 +52,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Show { id, output } => show(everywhere, id, output),
         Command::Stats { output } => stats(everywhere, output),
         Command::Draw { kind } => draw::draw(everywhere, kind),
-        Command::Page { output } => {
-            let page = present::page::page(&folder::open(everywhere)?);
+        Command::Page { style, output } => {
+            let style = style.as_deref().map(output::note_style).transpose()?.unwrap_or_default();
+            let page = present::page::page(&folder::open(everywhere)?, style);
             output::write(output.as_deref(), page.as_bytes()).map(|()| Outcome::Fine)
         }
         Command::Export { format } => export(everywhere, format),

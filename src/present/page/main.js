@@ -133,10 +133,18 @@ async function copy(app, text) {
   }
 }
 
-/** On paper stand the acts of the selection only. */
+/** On paper stand the acts of the selection only, and the notes to them. */
 function narrowPrint(app) {
   document.querySelectorAll("#static tr[data-act]").forEach((row) => {
     row.hidden = !app.selection.ids.has(row.dataset.act);
+  });
+  const { acts } = app.selection;
+  const chosenBy = toFragment({ ...app.state, view: "graph", chosen: null, tour: null }, app.data.page.dispute);
+  const words = [...new URLSearchParams(chosenBy)].map(([key, value]) => `${key} ${value}`).join("; ");
+  document.getElementById("printed").replaceChildren(visible(`${acts.length} of ${app.data.acts.length} acts${words ? ` (${words})` : ""}.`));
+  const cited = new Set(acts.flatMap((act) => act.notes));
+  document.querySelectorAll("#notes li").forEach((note, at) => {
+    note.hidden = !cited.has(at);
   });
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use demarche::Graph;
+use demarche::bibliography::Style;
 use demarche::check::Reading;
 use demarche::diagnostic::Diagnostic;
 use demarche::graph::Named;
@@ -199,5 +200,5 @@ fn pictures(graph: &Graph) {
     if let Ok(drawn) = mermaid::lanes(graph, &acts, dispute) {
         shows_everything(&drawn);
     }
-    shows_everything(&present::page::page(graph));
+    shows_everything(&present::page::page(graph, Style::default()));
 }
