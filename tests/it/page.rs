@@ -61,7 +61,7 @@ fn actors_stand_in_columns_by_side_each_behind_the_one_it_acts_for() {
 
 #[test]
 fn an_act_that_is_added_moves_nobody() {
-    let [before, after] = [&[RIVER][..], &[RIVER, MORE]].map(|texts| written(texts));
+    let [before, after] = [&[RIVER][..], &[RIVER, MORE]].map(written);
     assert_eq!(field(&before, "columns"), field(&after, "columns"));
     assert_eq!(field(&before, "by"), "[[1]]");
     assert_eq!(field(&after, "by"), "[[0],[1]]", "in order of time: April before May");

@@ -28,10 +28,11 @@ export function createLadder(root, app) {
     update(selection) {
       const path = mainPath(app);
       begin.hidden = path === null || app.state.tour !== null;
-      signs.replaceChildren(visible(signsOf(app)));
-      words.replaceChildren(visible(summary(app, path)));
-      redraw(picture, [draw(app, onLadder(app, selection), path, [room(picture), root.clientHeight - 230])], app.state.chosen);
+            words.replaceChildren(visible(summary(app, path)));
+      const drawn = draw(app, onLadder(app, selection), path, [room(picture), root.clientHeight - 230]);
+      redraw(picture, [drawn.out], app.state.chosen);
       bringChosen(picture, app.state.chosen);
+      signs.replaceChildren(visible([signsOf(app), drawn.behind ? `${drawn.behind} more acts fall where there is no room: narrow the selection` : ""].filter(Boolean).join(" · ")));
       walk.replaceChildren(...(path ? path.acts.map((entry, at) => stepOf(app, path, entry, at)) : []));
     },
   };
@@ -101,8 +102,9 @@ function draw(app, acts, path, [width, room]) {
       svg("text", { class: "rung-name", x: left - 12, y: y(rung.value) + 1, "text-anchor": "end" }, svg("title", {}, rung.label), `${rung.value} ${cut(rung.label, letters - 2)}`));
     if (threshold) out.append(svg("text", { class: "threshold-name", x: left - 12, y: y(rung.value) + 15, "text-anchor": "end" }, `↑ ${cut(threshold.name, letters - 2)}`));
   }
-  out.append(...years(first, last, x, height), ...line(app, path, x, y), ...marks(app, acts, path, x, y, step));
-  return out;
+  const { drawn, behind } = marks(app, acts, path, x, y, step);
+  out.append(...years(first, last, x, height), ...line(app, path, x, y), ...drawn);
+  return { out, behind };
 }
 
 function years(first, last, x, height) {
@@ -135,22 +137,31 @@ function line(app, path, x, y) {
   return [svg("path", { class: "main-path", d })];
 }
 
-/** Marks above each other where several acts fall on about the same days of the same rung, as far as it has room. */
+/** Marks above each other where several acts fall on about the same days of the same rung, as far as it has room; and how many
+ * acts find none. The chosen act and the main path always do. */
 function marks(app, acts, path, x, y, step) {
   const onPath = new Map(path ? placesOf(app, path, x).map((one) => [one.act.id, one]) : []);
   const taken = new Set();
   const slots = Math.max(1, 2 * Math.floor((step / 2 - 6) / (MARK * 0.8)) + 1);
-  return acts.flatMap((act) => {
+  let behind = 0;
+  const drawn = acts.flatMap((act) => {
     const day = onPath.get(act.id)?.day ?? middle(act);
     if (day === null) return [];
     const cell = Math.round(x(day) / MARK);
     const near = [cell - 1, cell, cell + 1];
     let slot = 0;
-    while (!onPath.has(act.id) && slot < slots - 1 && near.some((one) => taken.has(`${one} ${act.record.rung} ${slot}`))) slot += 1;
+    const isSure = onPath.has(act.id) || app.state.chosen === act.id;
+    while (slot < slots && near.some((one) => taken.has(`${one} ${act.record.rung} ${slot}`))) slot += 1;
+    if (slot === slots && !isSure) {
+      behind += 1;
+      return [];
+    }
+    if (slot === slots || onPath.has(act.id)) slot = 0;
     taken.add(`${cell} ${act.record.rung} ${slot}`);
     const shift = (slot % 2 ? -1 : 1) * Math.ceil(slot / 2) * MARK * 0.8;
     return [mark(app, act, x(day), y(act.record.rung) + shift, onPath.has(act.id))];
   });
+  return { drawn, behind };
 }
 
 function mark(app, act, x, y, isOnPath) {

@@ -68,6 +68,7 @@ function begin() {
   addEventListener("beforeprint", () => narrowPrint(app));
   matchMedia("print").addEventListener("change", () => narrowPrint(app));
 
+  let lastChosen = app.state.chosen;
   function update() {
     const before = app.selection?.acts.length;
     app.selection = select(data, app.state);
@@ -83,10 +84,20 @@ function begin() {
     views.get(app.state.view).update(app.selection);
     const count = app.selection.acts.length;
     place("count").replaceChildren(`${count} of ${data.acts.length} acts`);
-    if (before !== undefined && before !== count) app.announce(`${count} acts`);
+    const told = [before !== undefined && before !== count ? `${count} acts` : "", chosenWords(app, lastChosen)].filter(Boolean);
+    if (told.length) app.announce(told.join(". "));
+    lastChosen = app.state.chosen;
   }
   update();
   dataset.ready = "";
+}
+
+/** What is chosen, where it is another than before: for those who do not see the panel change. */
+function chosenWords(app, before) {
+  const { chosen } = app.state;
+  if (chosen === before || chosen === null) return "";
+  const act = app.data.act.get(chosen);
+  return act ? `Act ${act.number}, ${act.date}: ${act.sentence}` : app.data.nodes.get(chosen).name;
 }
 
 function tab(app, view) {

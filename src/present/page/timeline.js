@@ -8,7 +8,7 @@ const RIGHT = 20;
 const AXIS = 22;
 const BAR = 15;
 /** The most bars drawn; the rest is told. */
-const MOST = 1500;
+const MOST = 800;
 
 export function createTimeline(root, app) {
   const lane = html("select", { id: "lane", onchange: () => app.set({ lane: lane.value }) },
