@@ -127,6 +127,7 @@ fn words(kind: &str) -> Option<(&'static str, &'static str)> {
         "Act" => ("act", "acts"),
         "ActType" => ("act type", "act types"),
         "Actor" => ("actor", "actors"),
+        "CodeBook" => ("code book", "code books"),
         "Dispute" => ("dispute", "disputes"),
         "Event" => ("event", "events"),
         "Expect" => ("expectation", "expectations"),
