@@ -78,8 +78,9 @@
 //! | [`load`] | reads the folder and parses each file: the only module that reads files | text, diagnostic, record, error |
 //! | [`bibliography`] | BibLaTeX and CSL-JSON → records of sources; notes in the styles of CSL | text, diagnostic, record, load, model |
 //! | [`check`] | records → graph + diagnostics; the list of rules, one file each; chronology | text, diagnostic, record, load, bibliography, model, graph, query, quotation |
+//! | [`dataset`] | the acts of event data sets in flat arrays; the formats of their files | text, model |
 //! | [`graph`] | the immutable graph over petgraph, its indexes and views | model |
-//! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline, coverage | model, graph, text, quotation |
+//! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline, coverage | model, graph, dataset, text, quotation |
 //! | [`diff`] | what two versions of a folder differ in, record by record | text, diagnostic, record, load, model, graph, query |
 //! | [`present`] | for people: reports, Markdown, DOT, figures, the page for the screen | model, graph, query, diff, interop, bibliography, text |
 //! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, diff, bibliography, record, text |
@@ -112,6 +113,8 @@ pub mod record;
 pub mod load;
 
 pub mod bibliography;
+
+pub mod dataset;
 
 pub mod check;
 pub mod graph;
