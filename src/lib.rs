@@ -84,7 +84,7 @@
 //! | [`diff`] | what two versions of a folder differ in, record by record | text, diagnostic, record, load, model, graph, query |
 //! | [`present`] | for people: reports, Markdown, DOT, figures, the page for the screen | model, graph, query, diff, interop, bibliography, text |
 //! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, diff, bibliography, record, text |
-//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, bibliography, check, graph, diff |
+//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, bibliography, check, model, dataset, graph, diff |
 //! | `mend` | the files of a folder with their certain edits made | text, diagnostic, error, load, check, open |
 //! | `bin/demarche` | arguments → question → presentation; exit code | the public API only |
 //!
@@ -134,6 +134,8 @@ pub use error::Error;
 pub use graph::Graph;
 pub use mend::Mended;
 pub use mend::mend;
+pub use open::Attached;
+pub use open::Collection;
 pub use open::Compared;
 pub use open::assemble;
 pub use open::compare;

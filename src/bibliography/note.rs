@@ -55,6 +55,7 @@ enum Part {
     Page,
     Paragraph,
     Section,
+    Row,
     Note,
 }
 
@@ -83,6 +84,7 @@ impl NotePlace {
         let division = match holder.locator {
             Locator::Paragraph | Locator::Page => Part::Paragraph,
             Locator::Section => Part::Section,
+            Locator::Row => Part::Row,
         };
         let parts = [
             (Part::Page, &citation.page),
@@ -355,6 +357,7 @@ impl<'s> Cite<'s> {
                 Part::Page => taxonomy::Locator::Page,
                 Part::Paragraph => taxonomy::Locator::Paragraph,
                 Part::Section => taxonomy::Locator::Section,
+                Part::Row => taxonomy::Locator::Line,
                 Part::Note => taxonomy::Locator::Note,
             };
             (kind, if more.is_empty() { text.clone() } else { format!("{text}{MORE}") })
@@ -373,6 +376,8 @@ fn told(part: Part, text: &str) -> String {
         (Part::Paragraph, true) => "paras.",
         (Part::Section, false) => "sec.",
         (Part::Section, true) => "secs.",
+        (Part::Row, false) => "row",
+        (Part::Row, true) => "rows",
         (Part::Note, false) => "n.",
         (Part::Note, true) => "nn.",
     };

@@ -231,7 +231,7 @@ fn texts(records: &Records<'_>, given: &BTreeMap<String, Text>) -> citations::Te
                 Locator::Page => {
                     Division::Pages { first: item.record.first_page.unwrap_or(1) as usize }
                 }
-                Locator::Section => return (at, None),
+                Locator::Section | Locator::Row => return (at, None),
             };
             (at, Some(SourceText::new(text.body(), division, &repairs)))
         })

@@ -5,6 +5,7 @@ use crate::model::Class;
 use crate::model::Code;
 use crate::model::CodeBook;
 use crate::model::Id;
+use crate::model::Recipients;
 use crate::model::Scope;
 use crate::model::TypeKey;
 
@@ -34,6 +35,8 @@ pub struct Coded {
     pub rung: u8,
     /// The class of that type; neutral where there is none.
     pub class: Class,
+    /// Whether acts of that type have recipients.
+    pub recipients: Recipients,
     /// Whether acts of that type go towards another actor, so that they can escalate.
     pub is_dyadic: bool,
     /// The Goldstein value of the code.
@@ -57,6 +60,7 @@ impl Coded {
             act_type: meaning.map(|(_, act_type)| act_type.id.clone()),
             rung: meaning.map_or(0, |(_, act_type)| act_type.rung),
             class: meaning.map_or(Class::Neutral, |(_, act_type)| act_type.class),
+            recipients: meaning.map_or(Recipients::Optional, |(_, act_type)| act_type.recipients),
             is_dyadic: meaning.is_some_and(|(_, act_type)| act_type.scope == Scope::Dyadic),
             goldstein: meaning.and_then(|(entry, _)| entry.goldstein),
             acts: 0,

@@ -176,6 +176,16 @@ impl Dataset {
         self.pairs.mask(pair, way) & codes.mask() != 0
     }
 
+    /// The pair to which an act belongs.
+    pub fn pair_of(&self, place: u32) -> PairKey {
+        self.pairs.of_place(place)
+    }
+
+    /// When, which way and what an act was, by its place.
+    pub fn stamp(&self, place: u32) -> Stamp {
+        self.stamps[place as usize]
+    }
+
     /// The row of an act, by its place.
     pub fn row(&self, place: u32) -> u32 {
         self.rows[place as usize]

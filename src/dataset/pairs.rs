@@ -104,6 +104,10 @@ impl Pairs {
         self.offsets[pair.position()]..self.offsets[pair.position() + 1]
     }
 
+    pub(super) fn of_place(&self, place: u32) -> PairKey {
+        PairKey::new(self.offsets.partition_point(|&first| first <= place).saturating_sub(1))
+    }
+
     pub(super) fn mask(&self, pair: PairKey, way: Way) -> u32 {
         self.masks[pair.position()][way.position()]
     }

@@ -12,6 +12,11 @@ impl ActorKey {
     /// Whom a row leaves unnamed.
     pub const NOBODY: ActorKey = ActorKey(0);
 
+    /// The actor of a place in the list of names.
+    pub fn new(position: usize) -> ActorKey {
+        ActorKey(u32::try_from(position).unwrap_or(u32::MAX))
+    }
+
     /// Its place in the list of names.
     pub fn position(self) -> usize {
         self.0 as usize

@@ -134,6 +134,11 @@ impl<'g> ActRef<'g> {
         self.acts().rungs[self.at()]
     }
 
+    /// The Goldstein value: the act's own where it has one, else its type's.
+    pub fn goldstein(self) -> Option<f64> {
+        self.prose().own_goldstein.or(self.act_type().goldstein)
+    }
+
     /// Whether it happened, or is said, planned, imagined or foretold.
     pub fn modality(self) -> Modality {
         self.acts().marks[self.at()].modality

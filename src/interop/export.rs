@@ -113,7 +113,7 @@ fn edge(graph: &Graph, key: ActKey, actor: NodeKey, recipient: Option<NodeKey>) 
         .with("type", &one.act_type().id)
         .with("class", one.act_type().class.name())
         .with("rung", one.rung())
-        .with("goldstein", one.act_type().goldstein)
+        .with("goldstein", one.goldstein())
         .with("date", one.timing().date.as_ref().map(Date::written))
         .with("start_first", act::day(bounds.start.first))
         .with("start_last", act::day(bounds.start.last))
@@ -192,6 +192,7 @@ pub(super) fn source(source: &Arc<Source>) -> Row {
         Locator::Paragraph => "paragraph",
         Locator::Page => "page",
         Locator::Section => "section",
+        Locator::Row => "row",
     };
     let repairs = source.repairs.iter().map(|repair| {
         Row::new()

@@ -64,6 +64,8 @@ pub struct Prose {
     pub conflicts_with: Vec<ActKey>,
     /// A rung of its own, with the reason.
     pub own_rung: Option<OwnRung>,
+    /// A Goldstein value of its own.
+    pub own_goldstein: Option<f64>,
     /// What the tone was, where the type misleads.
     pub stance: Option<String>,
     /// Where the source says so: at least one.

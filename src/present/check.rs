@@ -46,6 +46,10 @@ pub fn passed_over(graph: &Graph, citations: &BTreeMap<SourceKey, usize>) -> Str
                 "names a section, which only a reader can find",
                 "name sections, which only a reader can find",
             ),
+            Locator::Row => (
+                "names a row, which is no place in a text",
+                "name rows, which are no places in a text",
+            ),
         };
         let verb = if number == 1 { one } else { many };
         let citations = count(number, "citation", "citations");

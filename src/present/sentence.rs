@@ -158,6 +158,7 @@ pub(super) fn place(source: &Source, citation: &Citation) -> String {
     let sign = match source.locator {
         Locator::Paragraph | Locator::Page => "¶",
         Locator::Section => "§",
+        Locator::Row => "row ",
     };
     let mut parts = Vec::new();
     parts.extend(

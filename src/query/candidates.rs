@@ -73,6 +73,7 @@ fn lists<'a>(graph: &'a Graph, condition: &'a Condition) -> Option<Vec<&'a [ActK
         | Condition::Place(_)
         | Condition::Audience(_)
         | Condition::Source(_)
+        | Condition::Dataset(_)
         | Condition::Note(_)
         | Condition::Modality(_)
         | Condition::Status(_)

@@ -45,6 +45,8 @@ pub enum Condition {
     Audience(Option<AudienceKind>),
     /// Its evidence cites this source.
     Source(SourceKey),
+    /// It stands in one of these data sets.
+    Dataset(Vec<SourceKey>),
     /// Its evidence names a note of this number.
     Note(String),
     /// It is of one of these modalities.
@@ -140,6 +142,7 @@ impl Condition {
             Condition::Place(_) => Key::Place,
             Condition::Audience(_) => Key::Audience,
             Condition::Source(_) => Key::Source,
+            Condition::Dataset(_) => Key::Dataset,
             Condition::Note(_) => Key::Note,
             Condition::Modality(_) => Key::Modality,
             Condition::Status(_) => Key::Status,
@@ -170,6 +173,10 @@ impl Condition {
             Condition::Source(source) => {
                 let mut sources = act.prose().evidence.iter().flat_map(|one| one.sources());
                 sources.any(|one| one == *source)
+            }
+            Condition::Dataset(asked) => {
+                let mut sources = act.prose().evidence.iter().flat_map(|one| one.sources());
+                sources.any(|one| asked.contains(&one))
             }
             Condition::Note(number) => {
                 act.prose().evidence.iter().any(|citation| citation.note.as_ref() == Some(number))

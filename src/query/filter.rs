@@ -123,6 +123,16 @@ impl Filter {
         self
     }
 
+    /// The conditions that must hold, those of one key being alternatives.
+    pub(super) fn musts(&self) -> impl Iterator<Item = (Key, &[Condition])> {
+        self.musts.iter().map(|(key, alternatives)| (*key, alternatives.as_slice()))
+    }
+
+    /// The conditions that must not hold.
+    pub(super) fn must_nots(&self) -> impl Iterator<Item = &Condition> {
+        self.must_nots.iter()
+    }
+
     /// Whether it has no condition, besides what it hides by default.
     pub fn asks_nothing(&self) -> bool {
         self.musts.is_empty() && self.must_nots.is_empty()

@@ -267,7 +267,7 @@ impl Sum {
         tally.acts += 1;
         tally.in_doubt += usize::from(act.is_in_doubt());
         tally.rung = tally.rung.max(act.rung());
-        if let Some(value) = act.act_type().goldstein {
+        if let Some(value) = act.goldstein() {
             self.goldstein += value;
             tally.valued += 1;
         }

@@ -16,6 +16,8 @@ use crate::model::DayRange;
 use crate::model::LinkKind;
 use crate::model::Modality;
 use crate::model::NodeKey;
+use crate::model::SourceKey;
+use crate::model::SourceKind;
 use crate::model::Status;
 use crate::model::TypeKey;
 use crate::text::nearest;
@@ -60,6 +62,7 @@ pub(super) fn meaning(graph: &Graph, term: &Term) -> Result<Condition, Fault> {
             Some(Named::Source(source)) => Ok(Condition::Source(source)),
             _ => Err(unknown(graph, term, "source", |named| matches!(named, Named::Source(_)))),
         },
+        Key::Dataset => datasets(graph, term).map(Condition::Dataset),
         Key::Note => Ok(Condition::Note(term.value.clone())),
         Key::Modality => one_or_any(term, &Modality::ALL, Modality::name).map(Condition::Modality),
         Key::Status => one_or_any(term, &Status::ALL, Status::name).map(Condition::Status),
@@ -69,6 +72,21 @@ pub(super) fn meaning(graph: &Graph, term: &Term) -> Result<Condition, Fault> {
         Key::Link => link(graph, term),
         Key::Id => acts(graph, term).map(Condition::Act),
         Key::Text => Ok(Condition::Text(TextTest::new(graph, &term.value))),
+    }
+}
+
+/// The data set of an id, or all of them.
+fn datasets(graph: &Graph, term: &Term) -> Result<Vec<SourceKey>, Fault> {
+    let is_dataset = |source: SourceKey| graph.source(source).kind == SourceKind::Dataset;
+    if term.value == "any" {
+        let all = graph.sources().map(|(source, _)| source);
+        return Ok(all.filter(|&source| is_dataset(source)).collect());
+    }
+    match graph.named(&term.value) {
+        Some(Named::Source(source)) if is_dataset(source) => Ok(vec![source]),
+        _ => Err(unknown(graph, term, "data set", |named| {
+            matches!(named, Named::Source(source) if is_dataset(source))
+        })),
     }
 }
 

@@ -40,6 +40,8 @@ pub enum Key {
     Audience,
     /// Which source is cited.
     Source,
+    /// Which data set holds it.
+    Dataset,
     /// Which note is cited.
     Note,
     /// Whether it happened.
@@ -58,7 +60,7 @@ pub enum Key {
 
 impl Key {
     /// Every key, in the order of the grammar.
-    pub const ALL: [Key; 20] = [
+    pub const ALL: [Key; 21] = [
         Key::By,
         Key::On,
         Key::About,
@@ -72,6 +74,7 @@ impl Key {
         Key::Place,
         Key::Audience,
         Key::Source,
+        Key::Dataset,
         Key::Note,
         Key::Modality,
         Key::Status,
@@ -97,6 +100,7 @@ impl Key {
             Key::Place => "place",
             Key::Audience => "audience",
             Key::Source => "source",
+            Key::Dataset => "dataset",
             Key::Note => "note",
             Key::Modality => "modality",
             Key::Status => "status",
@@ -123,6 +127,7 @@ impl Key {
             Key::Place => "place:Moscow",
             Key::Audience => "audience:public",
             Key::Source => "source:chapter",
+            Key::Dataset => "dataset:icews",
             Key::Note => "note:550",
             Key::Modality => "modality:alleged",
             Key::Status => "status:contested",

@@ -78,6 +78,9 @@ pub struct Act<'t> {
     /// A rung of its own.
     #[serde(borrow, default)]
     pub rung: Option<OwnRung<'t>>,
+    /// A Goldstein value of its own, where it differs from that of its type.
+    #[serde(default)]
+    pub goldstein: Option<f64>,
     /// What the tone was, where the type misleads.
     #[serde(borrow, default)]
     pub stance: Option<Written<'t>>,

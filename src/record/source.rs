@@ -79,6 +79,8 @@ pub enum Locator {
     Page,
     /// By section.
     Section,
+    /// By row, from 1, the heading not counted.
+    Row,
 }
 
 /// A slip of print or of optical recognition, and how to read it.

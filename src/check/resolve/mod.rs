@@ -32,6 +32,7 @@ use super::draft::Draft;
 use super::draft::Kind;
 use super::draft::Reading;
 use super::rules::bad_figure::is_figure;
+use super::rules::bad_figure::is_value;
 
 use plain::act_type;
 use plain::actor_kind;
@@ -451,6 +452,12 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
         self.part(on_ladder.then_some(rung))
     }
 
+    /// The Goldstein value of an act's own, if it stands on the scale.
+    fn own_goldstein(&mut self, record: &record::Act<'_>) -> Option<f64> {
+        let own = record.goldstein?;
+        self.part(is_value(own).then_some(own))
+    }
+
     /// The figures of an act that are numbers.
     fn figures(&mut self, record: &record::Act<'_>) -> Vec<model::Figure> {
         let figures = record.figures.iter();
@@ -482,6 +489,7 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
             figures: self.figures(record),
             conflicts_with: conflicts.into_iter().filter_map(|act| self.part(act)).collect(),
             own_rung: None,
+            own_goldstein: self.own_goldstein(record),
             stance: owned(record.stance.as_ref()),
             evidence: self.citations(&record.evidence),
             status_reason,

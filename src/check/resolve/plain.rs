@@ -37,6 +37,7 @@ pub(super) fn source(id: &Id, record: &record::Source<'_>) -> model::Source {
             record::Locator::Paragraph => model::Locator::Paragraph,
             record::Locator::Page => model::Locator::Page,
             record::Locator::Section => model::Locator::Section,
+            record::Locator::Row => model::Locator::Row,
         },
         text: owned(record.text.as_ref()),
         first_page: record.first_page.unwrap_or(1),

@@ -96,6 +96,14 @@ fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
         }
     }
     for item in &draft.records.acts {
+        if item.record.goldstein.is_some_and(|value| !is_value(value)) {
+            let message = format!("the Goldstein value of `{}` is not between -10 and 10", item.id);
+            found.push(
+                Diagnostic::error(CODE, message)
+                    .at(item.label_id("of this act"))
+                    .help("give it on the scale, or leave it out"),
+            );
+        }
         for figure in &item.record.figures {
             if let Some((message, help)) = trouble(figure) {
                 let label = item.label(&figure.counts, "what it counts");

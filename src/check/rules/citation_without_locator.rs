@@ -84,12 +84,17 @@ fn look<'r, 't: 'r, R>(
             Some(written) => {
                 let source = draft.names.position(Kind::Source, citation.holder());
                 let locator = source.map(|position| draft.records.sources[position].record.locator);
-                if locator == Some(Locator::Paragraph) {
-                    let message = format!("`{}` is no paragraph", quoted(written));
+                let counted = match locator {
+                    Some(Locator::Paragraph) => Some("paragraph"),
+                    Some(Locator::Row) => Some("row"),
+                    Some(Locator::Page | Locator::Section) | None => None,
+                };
+                if let Some(counted) = counted {
+                    let message = format!("`{}` is no {counted}", quoted(written));
                     found.push(
                         Diagnostic::error(CODE, message)
                             .at(item.label(written, "neither a number nor a range"))
-                            .help("write one paragraph as `5`, several as `6-8`"),
+                            .help(format!("write one {counted} as `5`, several as `6-8`")),
                     );
                 }
             }

@@ -105,6 +105,7 @@ fn source(graph: &Graph, about: &SourceDossier) -> Report {
             Locator::Paragraph => "¶",
             Locator::Page => "p. ",
             Locator::Section => "§",
+            Locator::Row => "row ",
         };
         let told = |repair: &crate::model::Repair| {
             format!("{sign}{} “{}”, read “{}”", repair.at, repair.printed, repair.read)
@@ -114,6 +115,7 @@ fn source(graph: &Graph, about: &SourceDossier) -> Report {
     let division = match source.locator {
         Locator::Paragraph | Locator::Page => "paragraph",
         Locator::Section => "section",
+        Locator::Row => "row",
     };
     let paragraphs = about.paragraphs.iter();
     let paragraphs = paragraphs.map(|(at, acts)| (at.as_deref().unwrap_or("none"), acts));

@@ -3,6 +3,7 @@
 mod arrivals;
 mod every_pair;
 mod matrix;
+mod narrow;
 mod shortest;
 mod which;
 
@@ -12,6 +13,8 @@ pub use every_pair::EveryPairQuestion;
 pub use every_pair::PairPath;
 pub use matrix::DatasetCell;
 pub use matrix::matrix;
+pub use narrow::Beside;
+pub use narrow::Narrow;
 pub use shortest::Shortest;
 pub use shortest::first_acts_of_shortest;
 pub use which::Which;

@@ -30,7 +30,7 @@ pub(super) fn chain(field: &Field<'_>, kind: ChainKind, places: &[usize]) -> Cha
     }
     let mut goldstein = [0.0; 2];
     for act in &acts {
-        let value = field.graph.act(act.act).act_type().goldstein;
+        let value = field.graph.act(act.act).goldstein();
         goldstein[act.side.position()] += value.unwrap_or(0.0);
     }
     Chain {

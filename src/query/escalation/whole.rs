@@ -25,7 +25,7 @@ pub(super) fn totals(field: &Field<'_>) -> [SideTotals; 2] {
     for act in &field.acts {
         let side = &mut totals[act.side.position()];
         side.acts += 1;
-        side.goldstein += field.graph.act(act.key).act_type().goldstein.unwrap_or(0.0);
+        side.goldstein += field.graph.act(act.key).goldstein().unwrap_or(0.0);
     }
     totals
 }

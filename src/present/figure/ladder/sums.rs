@@ -41,7 +41,7 @@ pub(super) fn line(
         .filter(|(_, of)| *of == side)
         .filter_map(|&(key, _)| {
             let act = graph.act(key);
-            Some((axis.x(day(act.bounds())?), act.act_type().goldstein?))
+            Some((axis.x(day(act.bounds())?), act.goldstein()?))
         })
         .collect();
     values.sort_by(|one, other| one.0.total_cmp(&other.0));

@@ -1,5 +1,7 @@
 //! From a folder, or from texts or records at hand, to a graph.
 
+mod collection;
+
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -7,6 +9,9 @@ use std::sync::Arc;
 
 use sha2::Digest;
 use sha2::Sha256;
+
+pub use collection::Attached;
+pub use collection::Collection;
 
 use crate::bibliography;
 use crate::check;
@@ -153,7 +158,17 @@ fn version<'t>(folder: &'t Folder, vocabulary: &'t [Arc<Text>], reading: Reading
     Version { entries, marker, graph: checked.graph, findings: checked.findings }
 }
 
-fn build(folder: &Folder, reading: Reading, mut given: Given<'_>) -> Checked {
+fn build(folder: &Folder, reading: Reading, given: Given<'_>) -> Checked {
+    build_with(folder, reading, given, Vec::new())
+}
+
+/// What is made of a folder and of more records.
+fn build_with<'t>(
+    folder: &'t Folder,
+    reading: Reading,
+    mut given: Given<'_>,
+    more: Vec<Entry<'t>>,
+) -> Checked {
     let vocabulary = load::bundled::vocabulary();
     let Read { own, heading, mut diagnostics, .. } = Read::new(folder, reading);
     let mut all = entries(&vocabulary, &mut diagnostics).entries;
@@ -161,6 +176,7 @@ fn build(folder: &Folder, reading: Reading, mut given: Given<'_>) -> Checked {
         add_texts(path, &own, &mut given.texts, &mut diagnostics);
     }
     all.extend(own);
+    all.extend(more);
     finish(all, heading, diagnostics, &given)
 }
 

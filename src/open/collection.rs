@@ -1,0 +1,295 @@
+//! A graph folder and the data sets beside it: asked together, kept apart.
+//!
+//! A data set has too many acts to be a graph. So its actors stand in the graph from the beginning, and its acts are
+//! brought in as records once a question has told which of them it is about: then every question, picture and format
+//! takes them like acts that a curator wrote. Each cites the data set and its row; none is ever merged with another act.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::check::Reading;
+use crate::dataset::ActorKey;
+use crate::dataset::Coded;
+use crate::dataset::Dataset;
+use crate::dataset::Way;
+use crate::diagnostic::Diagnostic;
+use crate::error::Error;
+use crate::graph::Graph;
+use crate::graph::Named;
+use crate::load;
+use crate::load::Entry;
+use crate::load::Folder;
+use crate::model::NodeKey;
+use crate::model::Recipients;
+use crate::model::SourceKey;
+use crate::record;
+use crate::record::Record;
+
+use super::Given;
+use super::build_with;
+
+/// The id of the actor whom nobody names.
+const UNSTATED: &str = "unstated";
+
+/// A graph folder, or none, and data sets.
+#[derive(Debug)]
+pub struct Collection {
+    folder: Folder,
+    reading: Reading,
+    attached: Vec<Attached>,
+    graph: Graph,
+    findings: Vec<Diagnostic>,
+}
+
+/// A data set beside a graph.
+#[derive(Debug)]
+pub struct Attached {
+    id: String,
+    title: String,
+    dataset: Dataset,
+    /// The id of each actor; that of nobody stands for whom rows leave unnamed.
+    ids: Vec<String>,
+    nodes: Vec<Option<NodeKey>>,
+    /// The id of the act type of each code.
+    types: Vec<String>,
+    source: Option<SourceKey>,
+}
+
+impl Collection {
+    /// A graph folder, or nothing but the vocabulary, without a data set.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Folder`] where there is no such folder or it cannot be read.
+    pub fn open(path: Option<&Path>, reading: Reading) -> Result<Collection, Error> {
+        let folder = path.map(load::folder).transpose()?.unwrap_or_default();
+        let checked = build_with(&folder, reading, Given::default(), Vec::new());
+        let (graph, findings) = (checked.graph, checked.findings);
+        Ok(Collection { folder, reading, attached: Vec::new(), graph, findings })
+    }
+
+    /// The same with a data set, which is called by a name; its id is made of that.
+    #[must_use]
+    pub fn with_dataset(mut self, name: &str, dataset: Dataset) -> Collection {
+        let mut taken: BTreeMap<String, u32> =
+            self.graph.names().map(|(id, _)| (id.as_str().to_owned(), 1)).collect();
+        taken.insert(UNSTATED.to_owned(), 1);
+        let id = free_id(name, "data-set", &mut taken);
+        let ids = (0..dataset.actors().len()).map(|number| {
+            if number == ActorKey::NOBODY.position() {
+                UNSTATED.to_owned()
+            } else {
+                free_id(&dataset.actors().get(number), "actor", &mut taken)
+            }
+        });
+        let ids = ids.collect();
+        let types = dataset.codes().iter().map(|code| match &code.act_type {
+            Some(act_type) => act_type.to_string(),
+            None => free_id(&format!("{id}-{}", code.code), "code", &mut taken),
+        });
+        let types = types.collect();
+        let title = name.to_owned();
+        let attached =
+            Attached { id, title, dataset, ids, nodes: Vec::new(), types, source: None };
+        self.attached.push(attached);
+        let graph = self.with_acts(&[]);
+        for attached in &mut self.attached {
+            let node = |id: &String| match graph.named(id) {
+                Some(Named::Node(node)) => Some(node),
+                _ => None,
+            };
+            attached.nodes = attached.ids.iter().map(node).collect();
+            attached.source = match graph.named(&attached.id) {
+                Some(Named::Source(source)) => Some(source),
+                _ => None,
+            };
+        }
+        self.graph = graph;
+        self
+    }
+
+    /// Everything but the acts of data sets.
+    pub fn graph(&self) -> &Graph {
+        &self.graph
+    }
+
+    /// What is wrong with the folder.
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
+
+    /// The data sets.
+    pub fn datasets(&self) -> &[Attached] {
+        &self.attached
+    }
+
+    /// The graph with some acts of each data set, by place.
+    pub fn with_acts(&self, places: &[Vec<u32>]) -> Graph {
+        let mut records = Vec::new();
+        for attached in &self.attached {
+            attached.add_frame(&mut records);
+        }
+        for (attached, places) in self.attached.iter().zip(places) {
+            attached.add_acts(places, &mut records);
+        }
+        let entries = records
+            .into_iter()
+            .map(|record| Entry { record, text: None, span: 0..0 })
+            .collect();
+        build_with(&self.folder, self.reading, Given::default(), entries).graph
+    }
+}
+
+impl Attached {
+    /// Its id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Its acts.
+    pub fn dataset(&self) -> &Dataset {
+        &self.dataset
+    }
+
+    /// The node of an actor of it; nothing for whom rows leave unnamed.
+    pub fn node(&self, actor: ActorKey) -> Option<NodeKey> {
+        self.nodes.get(actor.position()).copied().flatten()
+    }
+
+    /// The nodes of its actors, by their keys.
+    pub fn nodes(&self) -> &[Option<NodeKey>] {
+        &self.nodes
+    }
+
+    /// The source that its acts cite.
+    pub fn source(&self) -> Option<SourceKey> {
+        self.source
+    }
+
+    /// The records without which its acts cannot be: source, actors, and types of codes that no code book has.
+    fn add_frame(&self, records: &mut Vec<Record<'static>>) {
+        records.push(Record::Source(record::Source {
+            id: self.id.clone().into(),
+            title: self.title.clone().into(),
+            kind: record::SourceKind::Dataset,
+            locator: record::Locator::Row,
+            ..record::Source::default()
+        }));
+        for (number, id) in self.ids.iter().enumerate().skip(1) {
+            records.push(Record::Actor(record::Actor {
+                id: id.clone().into(),
+                name: self.dataset.actors().get(number).into_owned().into(),
+                kind: record::ActorKind::Group,
+                ..record::Actor::default()
+            }));
+        }
+        let unknown =
+            self.dataset.codes().iter().zip(&self.types).filter(|(code, _)| code.act_type.is_none());
+        records.extend(unknown.map(|(code, id)| Record::ActType(Box::new(unknown_type(code, id)))));
+    }
+
+    fn add_acts(&self, places: &[u32], records: &mut Vec<Record<'static>>) {
+        let mut seen: BTreeMap<u32, usize> = BTreeMap::new();
+        for &place in places {
+            let row = self.dataset.row(place);
+            let earlier = seen.entry(row).or_default();
+            *earlier += 1;
+            let more = if *earlier > 1 { format!("-{earlier}") } else { String::new() };
+            let id = format!("{}-{row}{more}", self.id);
+            records.push(Record::Act(Box::new(self.act(place, row, id))));
+        }
+    }
+
+    fn act(&self, place: u32, row: u32, id: String) -> record::Act<'static> {
+        let pair = self.dataset.pair_of(place);
+        let [low, high] = self.dataset.parties(pair);
+        let stamp = self.dataset.stamp(place);
+        let (actor, recipient) =
+            if stamp.way() == Way::Up { (low, high) } else { (high, low) };
+        let first = self.dataset.day(stamp.day());
+        let date = match self.dataset.doubt(place) {
+            0 => first.to_string(),
+            days => format!("[{first}..{}]", first.plus(i32::try_from(days).unwrap_or(i32::MAX))),
+        };
+        let code = self.dataset.code(stamp.code());
+        let name = |actor: ActorKey| self.ids[actor.position()].clone().into();
+        let mut act = record::Act {
+            id: id.into(),
+            actors: vec![name(actor)],
+            act_type: self.types[stamp.code().position()].clone().into(),
+            date: Some(date.into()),
+            goldstein: code.goldstein,
+            evidence: vec![record::Citation {
+                source: self.id.clone().into(),
+                paragraph: Some(row.to_string().into()),
+                ..record::Citation::default()
+            }],
+            ..record::Act::default()
+        };
+        match code.recipients {
+            Recipients::Forbidden if recipient != ActorKey::NOBODY => act.about.push(name(recipient)),
+            Recipients::Forbidden => {}
+            Recipients::Optional if recipient == ActorKey::NOBODY => {}
+            Recipients::Optional | Recipients::Required => act.recipients.push(name(recipient)),
+        }
+        act
+    }
+}
+
+/// A type for a code that no code book has: neither good nor bad.
+fn unknown_type(code: &Coded, id: &str) -> record::ActType<'static> {
+    let doing = |verb: &str| format!("{verb} “{}” to", code.code).into();
+    record::ActType {
+        id: id.to_owned().into(),
+        label: doing("do"),
+        past: doing("did"),
+        passive: format!("was done “{}” by", code.code).into(),
+        class: record::Class::Neutral,
+        rung: 0,
+        scope: record::Scope::Dyadic,
+        symmetric: false,
+        recipients: record::Recipients::Optional,
+        goldstein: None,
+        codes: record::Codes::default(),
+        aliases: Vec::new(),
+        definition: "A code that the code book does not have.".into(),
+        not_to_be_confused_with: None,
+    }
+}
+
+/// An id made of a name: its letters and digits, small and without accents; with a number where it is taken.
+fn free_id(name: &str, otherwise: &str, taken: &mut BTreeMap<String, u32>) -> String {
+    let mut id = String::new();
+    for letter in name.nfkd().filter(|letter| !is_combining_mark(*letter)) {
+        if letter.is_ascii_alphanumeric() {
+            id.push(letter.to_ascii_lowercase());
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    let bare = id.trim_end_matches('-');
+    let id = match bare.chars().next() {
+        None => otherwise.to_owned(),
+        Some(first) if first.is_ascii_alphabetic() => bare.to_owned(),
+        Some(_) => format!("{otherwise}-{bare}"),
+    };
+    if !taken.contains_key(&id) {
+        taken.insert(id.clone(), 1);
+        return id;
+    }
+    // Where many names come to one id, counting goes on from the last.
+    let mut number = taken.get(&id).copied().unwrap_or(1);
+    let free = loop {
+        number += 1;
+        let numbered = format!("{id}-{number}");
+        if !taken.contains_key(&numbered) {
+            break numbered;
+        }
+    };
+    taken.insert(id, number);
+    taken.insert(free.clone(), 1);
+    free
+}

@@ -1,0 +1,255 @@
+//! Which acts of a data set a filter may let through: found by pair, code and day, before any of them is made a record.
+//!
+//! What is found holds every act that the filter takes, and as a rule no other; the filter itself then judges.
+
+use std::collections::BTreeSet;
+
+use crate::dataset::ActorKey;
+use crate::dataset::CodeSet;
+use crate::dataset::Coded;
+use crate::dataset::Dataset;
+use crate::dataset::PairKey;
+use crate::dataset::Way;
+use crate::graph::Graph;
+use crate::graph::Named;
+use crate::model::DayRange;
+use crate::model::Day;
+use crate::model::NodeKey;
+use crate::model::SourceKey;
+
+use super::super::Condition;
+use super::super::Filter;
+use super::super::Key;
+use super::super::LinkTest;
+use super::super::Part;
+use super::Which;
+
+/// A data set as the graph beside it knows it.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside<'d> {
+    /// Its acts.
+    pub dataset: &'d Dataset,
+    /// The node of each of its actors.
+    pub nodes: &'d [Option<NodeKey>],
+    /// The source that its acts cite.
+    pub source: Option<SourceKey>,
+}
+
+/// Which acts of a data set may be asked for.
+#[derive(Clone, Debug)]
+pub struct Narrow {
+    /// Who may have acted, by actor; all where nobody is asked for.
+    actors: Option<Vec<bool>>,
+    /// Towards whom.
+    recipients: Option<Vec<bool>>,
+    /// Who took part, on either side.
+    either: Option<Vec<bool>>,
+    which: Which,
+    is_exact: bool,
+    is_empty: bool,
+}
+
+impl Narrow {
+    /// What a filter asks of a data set.
+    pub fn new(graph: &Graph, filter: &Filter, beside: Beside<'_>) -> Narrow {
+        let Beside { dataset, .. } = beside;
+        let mut days = DayRange::ALWAYS;
+        let mut narrow = Narrow {
+            actors: None,
+            recipients: None,
+            either: None,
+            which: Which::all(dataset),
+            is_exact: filter.must_nots().next().is_none() && dataset.doubt_max() == 0,
+            is_empty: false,
+        };
+        let mut tests: Vec<&[Condition]> = Vec::new();
+        for (key, alternatives) in filter.musts() {
+            let parties = |part: Part| members(beside, alternatives, part);
+            match key {
+                Key::By => narrow.actors = Some(parties(Part::Actor)),
+                Key::On => narrow.recipients = Some(parties(Part::Recipient)),
+                Key::Actor => narrow.either = Some(parties(Part::Any)),
+                Key::Dispute => {
+                    narrow.either = Some(sides(beside, alternatives));
+                    narrow.is_exact = false;
+                }
+                Key::Date => {
+                    days = hull(alternatives);
+                    narrow.is_exact &= alternatives.len() == 1;
+                }
+                Key::Did | Key::Rung => tests.push(alternatives),
+                Key::Source | Key::Dataset => {
+                    let is_cited = |one: &Condition| {
+                        matches!(one, Condition::Source(source) if Some(*source) == beside.source)
+                            || matches!(one, Condition::Dataset(sources) if beside.source.is_some_and(|own| sources.contains(&own)))
+                    };
+                    narrow.is_empty |= !alternatives.iter().any(is_cited);
+                }
+                Key::About | Key::Topic | Key::Event | Key::Place | Key::Note => {
+                    // A row of a data set has nothing of the kind.
+                    narrow.is_empty = true;
+                }
+                Key::Link => {
+                    let asks_for_none = |one: &Condition| matches!(one, Condition::Link(LinkTest::None));
+                    narrow.is_empty |= !alternatives.iter().any(asks_for_none);
+                }
+                Key::Modality | Key::Status | Key::Certainty | Key::Audience | Key::Id | Key::Text => {
+                    narrow.is_exact = false;
+                }
+            }
+        }
+        let codes = CodeSet::new(dataset.codes(), |code| {
+            tests.iter().all(|alternatives| alternatives.iter().any(|one| allows(graph, one, code)))
+        });
+        narrow.which = Which::new(dataset, codes, days);
+        narrow
+    }
+
+    /// The acts among some actors, on either side.
+    #[must_use]
+    pub fn among(mut self, beside: Beside<'_>, nodes: &BTreeSet<NodeKey>) -> Narrow {
+        let among = mark(beside, |node| nodes.contains(&node));
+        for list in [&mut self.actors, &mut self.recipients] {
+            match list {
+                None => *list = Some(among.clone()),
+                Some(list) => {
+                    for (one, other) in list.iter_mut().zip(&among) {
+                        *one &= other;
+                    }
+                }
+            }
+        }
+        self.is_exact = false;
+        self
+    }
+
+    /// Whether the filter takes everything that is found.
+    pub fn is_exact(&self) -> bool {
+        self.is_exact
+    }
+
+    /// The codes and days asked for.
+    pub fn which(&self) -> &Which {
+        &self.which
+    }
+
+    /// The pairs and ways of which acts are asked for.
+    pub fn ways<'d>(&'d self, dataset: &'d Dataset) -> Vec<(PairKey, Way)> {
+        let mut found = Vec::new();
+        if self.is_empty {
+            return found;
+        }
+        let fits = |actor: ActorKey, recipient: ActorKey| {
+            let holds = |list: &Option<Vec<bool>>, one: ActorKey| {
+                list.as_ref().is_none_or(|list| list[one.position()])
+            };
+            holds(&self.actors, actor)
+                && holds(&self.recipients, recipient)
+                && (holds(&self.either, actor) || holds(&self.either, recipient))
+        };
+        let mut take = |pair: PairKey| {
+            let [low, high] = dataset.parties(pair);
+            if fits(low, high) {
+                found.push((pair, Way::Up));
+            }
+            if fits(high, low) {
+                found.push((pair, Way::Down));
+            }
+        };
+        // The pairs of few actors are looked up; of many, all pairs are walked.
+        let few = [&self.actors, &self.recipients, &self.either]
+            .into_iter()
+            .flatten()
+            .map(|list| list.iter().filter(|asked| **asked).count())
+            .zip([&self.actors, &self.recipients, &self.either].into_iter().flatten())
+            .min_by_key(|(count, _)| *count)
+            .filter(|(count, list)| *count * 8 < list.len() || *count < 64);
+        match few {
+            None => dataset.pairs().for_each(&mut take),
+            Some((_, list)) => {
+                let asked = list.iter().enumerate().filter(|(_, asked)| **asked);
+                let mut pairs: Vec<PairKey> = asked
+                    .flat_map(|(number, _)| {
+                        dataset.pairs_of(ActorKey::new(number)).map(|(_, pair, _)| pair)
+                    })
+                    .collect();
+                pairs.sort_unstable();
+                pairs.dedup();
+                pairs.into_iter().for_each(&mut take);
+            }
+        }
+        found
+    }
+
+    /// The acts asked for, by place; nothing where they are more than so many, and then how many.
+    ///
+    /// # Errors
+    ///
+    /// How many there are, where they are more than `most`.
+    pub fn places(&self, dataset: &Dataset, most: usize) -> Result<Vec<u32>, usize> {
+        let mut found = Vec::new();
+        let mut count = 0;
+        for (pair, way) in self.ways(dataset) {
+            if !dataset.may_have(pair, way, self.which.codes()) {
+                continue;
+            }
+            for (place, _) in self.which.of_pair(dataset, pair, way) {
+                count += 1;
+                if count <= most {
+                    found.push(place);
+                }
+            }
+        }
+        if count > most { Err(count) } else { Ok(found) }
+    }
+}
+
+/// The actors of a data set of whose nodes something holds; that of nobody counts where its node does.
+fn mark(beside: Beside<'_>, holds: impl Fn(NodeKey) -> bool) -> Vec<bool> {
+    beside.nodes.iter().map(|node| node.is_some_and(&holds)).collect()
+}
+
+/// Who is asked for as some part.
+fn members(beside: Beside<'_>, alternatives: &[Condition], part: Part) -> Vec<bool> {
+    let mut asked = BTreeSet::new();
+    for condition in alternatives {
+        if let Condition::Party(found, parties) = condition
+            && *found == part
+        {
+            asked.extend(parties.nodes());
+        }
+    }
+    mark(beside, |node| asked.contains(&node))
+}
+
+fn sides(beside: Beside<'_>, alternatives: &[Condition]) -> Vec<bool> {
+    let mut asked = BTreeSet::new();
+    for condition in alternatives {
+        if let Condition::Between(sides) = condition {
+            asked.extend(sides.each().iter().flat_map(|side| side.nodes()));
+        }
+    }
+    mark(beside, |node| asked.contains(&node))
+}
+
+fn hull(alternatives: &[Condition]) -> DayRange {
+    let mut hull = DayRange { first: Day::FUTURE, last: Day::PAST };
+    for condition in alternatives {
+        if let Condition::Date(days, _) = condition {
+            hull.first = hull.first.min(days.first);
+            hull.last = hull.last.max(days.last);
+        }
+    }
+    hull
+}
+
+/// Whether acts of a code can meet a condition on types or rungs.
+fn allows(graph: &Graph, condition: &Condition, code: &Coded) -> bool {
+    match condition {
+        Condition::Rung(rungs) => rungs.contains(&code.rung),
+        Condition::Type(types) => code.act_type.as_ref().is_none_or(|id| {
+            matches!(graph.named(id.as_str()), Some(Named::Type(key)) if types.contains(&key))
+        }),
+        _ => true,
+    }
+}
