@@ -347,3 +347,19 @@ fn what_a_book_cannot_mean_is_left_out_and_counted() {
     assert_eq!(book.find("3").unwrap().goldstein, None);
     assert_eq!(graph.heading().left_out.parts, 3);
 }
+
+/// The names of the relations of ICEWS14, which are labels of CAMEO.
+const RELATIONS: &str = include_str!("../cases/code_books/icews14-relations.txt");
+
+#[test]
+fn every_relation_of_icews14_is_found_by_its_label_and_every_label_finds_its_own_code() {
+    let graph = vocabulary();
+    let icews = book(&graph, "cameo-icews");
+    assert_eq!(RELATIONS.lines().count(), 230);
+    let unknown: Vec<&str> =
+        RELATIONS.lines().filter(|label| icews.find_label(label).is_none()).collect();
+    assert_eq!(unknown, [""; 0]);
+    for code in icews.codes() {
+        assert_eq!(icews.find_label(&code.label), Some(code));
+    }
+}

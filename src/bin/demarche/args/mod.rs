@@ -248,7 +248,7 @@ pub(crate) enum Command {
         /// The code in brackets behind `error` or `warning`, or `terms` or `styles`; without it, all codes are listed
         code: Option<String>,
     },
-    /// List, search or show the act types of the vocabulary, or show a code book of event data
+    /// List, search or show act types and code books of event data
     ///
     /// Example: demarche types withdrew-experts
     Types {
