@@ -57,6 +57,8 @@ fn records(text: &str) -> String {
             Rung(value: 2, label: {t}), Rung(value: 3, label: {t}), Rung(value: 4, label: {t}), Rung(value: 5, label: {t}),
             Rung(value: 6, label: {t}), Rung(value: 7, label: {t}), Rung(value: 8, label: {t})],
             thresholds: [Threshold(id: "t", name: {t}, enters: 2)], note: {t}),
+        CodeBook(id: "codes", name: {t}, version: {t}, codes: [Code(code: "1", label: {t}, goldstein: -3, type: "scolded")],
+            note: {t}),
         NoAct(source: "book", paragraph: "2", passage: ({t}, {t}), reason: {t}),
         Act(id: "a", actors: ["one"], type: "criticized", recipients: ["two"], about: ["three"],
             audience: Audience(kind: Public, before: ["meeting"]), date: "1960-01-01", event: "meeting", place: {t},
@@ -111,7 +113,7 @@ fn assert_seen(text: &str, of: &[&str]) {
 }
 
 /// The questions, each of which is asked in every format.
-const QUESTIONS: [&[&str]; 20] = [
+const QUESTIONS: [&[&str]; 21] = [
     &["acts", "modality:any"],
     &["matrix"],
     &["matrix", "--roll-up", "--by", "year"],
@@ -131,6 +133,7 @@ const QUESTIONS: [&[&str]; 20] = [
     &["stats"],
     &["types"],
     &["types", "scolded"],
+    &["types", "codes"],
     &["coverage", "--text", "book=book.txt"],
 ];
 
