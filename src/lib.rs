@@ -75,7 +75,7 @@
 //! | [`diagnostic`] | code, severity, labels, help, edits; rendering for people, JSON, SARIF | text |
 //! | `error` | why nothing could be answered | text |
 //! | [`record`] | what an author may write: serde structs borrowed from the file, untrusted | model |
-//! | [`load`] | reads the folder and parses each file: the only module that reads files | text, diagnostic, record, error |
+//! | [`load`] | reads the folder and parses each file: the only module that reads files | text, diagnostic, record, error, dataset |
 //! | [`bibliography`] | BibLaTeX and CSL-JSON → records of sources; notes in the styles of CSL | text, diagnostic, record, load, model |
 //! | [`check`] | records → graph + diagnostics; the list of rules, one file each; chronology | text, diagnostic, record, load, bibliography, model, graph, query, quotation |
 //! | [`dataset`] | the acts of event data sets in flat arrays; the formats of their files | text, model |
@@ -84,7 +84,7 @@
 //! | [`diff`] | what two versions of a folder differ in, record by record | text, diagnostic, record, load, model, graph, query |
 //! | [`present`] | for people: reports, Markdown, DOT, figures, the page for the screen | model, graph, query, diff, interop, bibliography, text |
 //! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, diff, bibliography, record, text |
-//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, bibliography, check, model, dataset, graph, diff |
+//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, bibliography, check, model, dataset, graph, query, diff |
 //! | `mend` | the files of a folder with their certain edits made | text, diagnostic, error, load, check, open |
 //! | `bin/demarche` | arguments → question → presentation; exit code | the public API only |
 //!
@@ -134,6 +134,7 @@ pub use error::Error;
 pub use graph::Graph;
 pub use mend::Mended;
 pub use mend::mend;
+pub use open::ACTS_MAX;
 pub use open::Attached;
 pub use open::Collection;
 pub use open::Compared;

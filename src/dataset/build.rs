@@ -72,6 +72,9 @@ pub struct Building {
     last: Option<Day>,
     is_unsorted: bool,
     doubts: Vec<(u32, u32)>,
+    last_row: Option<u32>,
+    /// Rows that hold more than one act.
+    several: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -100,6 +103,9 @@ impl Building {
         let parties = Parties::new(ActorKey(actor), ActorKey(recipient), code);
         if self.last != Some(row.first) {
             self.new_day(row.first);
+        }
+        if self.last_row.replace(number) == Some(number) {
+            self.several.push(number);
         }
         if row.doubt > 0 {
             self.doubts.push((number, row.doubt));
@@ -157,6 +163,8 @@ impl Building {
             codes[act.code().position()].acts += 1;
         }
         let doubts = doubts(std::mem::take(&mut self.doubts), &by_low.rows);
+        self.several.dedup();
+        self.several.shrink_to_fit();
         let mut actors = self.actors;
         actors.shrink();
         Ok(Dataset {
@@ -169,6 +177,7 @@ impl Building {
             parties,
             day_offsets,
             doubts,
+            several: self.several,
         })
     }
 

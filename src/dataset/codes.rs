@@ -16,6 +16,11 @@ use super::CODES_MAX;
 pub struct CodeKey(pub(super) u32);
 
 impl CodeKey {
+    /// The code of a place in the list of codes.
+    pub fn new(position: u32) -> CodeKey {
+        CodeKey(position)
+    }
+
     /// Its place in the list of codes.
     pub fn position(self) -> usize {
         self.0 as usize

@@ -67,6 +67,8 @@ pub struct Dataset {
     day_offsets: Vec<u32>,
     /// Acts of more than one possible day: their place by pair, and how many days more; in order of place.
     doubts: Vec<(u32, u32)>,
+    /// Rows that hold more than one act, in order.
+    several: Vec<u32>,
 }
 
 /// When, which way and what: an act of a pair in four bytes.
@@ -189,6 +191,11 @@ impl Dataset {
     /// The row of an act, by its place.
     pub fn row(&self, place: u32) -> u32 {
         self.rows[place as usize]
+    }
+
+    /// Whether a row holds more than one act.
+    pub fn has_several(&self, row: u32) -> bool {
+        self.several.binary_search(&row).is_ok()
     }
 
     /// The rows of the acts of a pair.

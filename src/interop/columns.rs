@@ -14,6 +14,7 @@ pub(super) fn columns(question: &str, rows: &str) -> &'static [&'static str] {
         ("coverage", "sentences") => COVERAGE,
         ("types", "types") => TYPES,
         ("types", "codes") => CODES,
+        ("every-pair", "pairs") => EVERY_PAIR,
         ("export", "edges") => EDGES,
         (_, _) => &[],
     }
@@ -57,6 +58,20 @@ const ACTS: &[&str] = &[
     "corrections",
     "evidence",
     "note",
+];
+const EVERY_PAIR: &[&str] = &[
+    "rank",
+    "first",
+    "second",
+    "net_rise",
+    "rung_first",
+    "rung_last",
+    "thresholds",
+    "inferred_links",
+    "explicit_links",
+    "strict_steps",
+    "days",
+    "acts",
 ];
 const MATRIX: &[&str] = &[
     "actor",

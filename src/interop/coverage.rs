@@ -13,7 +13,9 @@ use super::Row;
 pub fn coverage(graph: &Graph, answer: &Coverage) -> Document {
     let (first, last) = match graph.source(answer.source).locator {
         Locator::Page => ("page_first", "page_last"),
-        Locator::Paragraph | Locator::Section | Locator::Row => ("paragraph_first", "paragraph_last"),
+        Locator::Paragraph | Locator::Section | Locator::Row => {
+            ("paragraph_first", "paragraph_last")
+        }
     };
     let rows = answer.sentences.iter().map(|one| {
         Row::new()

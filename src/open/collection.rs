@@ -31,6 +31,9 @@ use crate::record::Record;
 use super::Given;
 use super::build_with;
 
+/// The most acts of data sets that are brought into a graph at once.
+pub const ACTS_MAX: usize = 100_000;
+
 /// The id of the actor whom nobody names.
 const UNSTATED: &str = "unstated";
 
@@ -92,8 +95,7 @@ impl Collection {
         });
         let types = types.collect();
         let title = name.to_owned();
-        let attached =
-            Attached { id, title, dataset, ids, nodes: Vec::new(), types, source: None };
+        let attached = Attached { id, title, dataset, ids, nodes: Vec::new(), types, source: None };
         self.attached.push(attached);
         let graph = self.with_acts(&[]);
         for attached in &mut self.attached {
@@ -135,10 +137,8 @@ impl Collection {
         for (attached, places) in self.attached.iter().zip(places) {
             attached.add_acts(places, &mut records);
         }
-        let entries = records
-            .into_iter()
-            .map(|record| Entry { record, text: None, span: 0..0 })
-            .collect();
+        let entries =
+            records.into_iter().map(|record| Entry { record, text: None, span: 0..0 }).collect();
         build_with(&self.folder, self.reading, Given::default(), entries).graph
     }
 }
@@ -157,6 +157,11 @@ impl Attached {
     /// The node of an actor of it; nothing for whom rows leave unnamed.
     pub fn node(&self, actor: ActorKey) -> Option<NodeKey> {
         self.nodes.get(actor.position()).copied().flatten()
+    }
+
+    /// The actor that is a node.
+    pub fn actor(&self, node: NodeKey) -> Option<ActorKey> {
+        self.nodes.iter().position(|one| *one == Some(node)).map(ActorKey::new)
     }
 
     /// The nodes of its actors, by their keys.
@@ -186,29 +191,40 @@ impl Attached {
                 ..record::Actor::default()
             }));
         }
-        let unknown =
-            self.dataset.codes().iter().zip(&self.types).filter(|(code, _)| code.act_type.is_none());
+        let unknown = self
+            .dataset
+            .codes()
+            .iter()
+            .zip(&self.types)
+            .filter(|(code, _)| code.act_type.is_none());
         records.extend(unknown.map(|(code, id)| Record::ActType(Box::new(unknown_type(code, id)))));
     }
 
     fn add_acts(&self, places: &[u32], records: &mut Vec<Record<'static>>) {
-        let mut seen: BTreeMap<u32, usize> = BTreeMap::new();
         for &place in places {
-            let row = self.dataset.row(place);
-            let earlier = seen.entry(row).or_default();
-            *earlier += 1;
-            let more = if *earlier > 1 { format!("-{earlier}") } else { String::new() };
-            let id = format!("{}-{row}{more}", self.id);
-            records.push(Record::Act(Box::new(self.act(place, row, id))));
+            records.push(Record::Act(Box::new(self.act(place))));
         }
     }
 
-    fn act(&self, place: u32, row: u32, id: String) -> record::Act<'static> {
+    /// The id of an act: the data set and the row; and who acted on whom, where a row holds several acts.
+    pub fn act_id(&self, place: u32) -> String {
+        let row = self.dataset.row(place);
+        if !self.dataset.has_several(row) {
+            return format!("{}-{row}", self.id);
+        }
+        let [low, high] = self.dataset.parties(self.dataset.pair_of(place));
+        let [low, high] = [low, high].map(|actor| &self.ids[actor.position()]);
+        let (actor, recipient) =
+            if self.dataset.stamp(place).way() == Way::Up { (low, high) } else { (high, low) };
+        format!("{}-{row}-{actor}-{recipient}", self.id)
+    }
+
+    fn act(&self, place: u32) -> record::Act<'static> {
+        let row = self.dataset.row(place);
         let pair = self.dataset.pair_of(place);
         let [low, high] = self.dataset.parties(pair);
         let stamp = self.dataset.stamp(place);
-        let (actor, recipient) =
-            if stamp.way() == Way::Up { (low, high) } else { (high, low) };
+        let (actor, recipient) = if stamp.way() == Way::Up { (low, high) } else { (high, low) };
         let first = self.dataset.day(stamp.day());
         let date = match self.dataset.doubt(place) {
             0 => first.to_string(),
@@ -217,7 +233,7 @@ impl Attached {
         let code = self.dataset.code(stamp.code());
         let name = |actor: ActorKey| self.ids[actor.position()].clone().into();
         let mut act = record::Act {
-            id: id.into(),
+            id: self.act_id(place).into(),
             actors: vec![name(actor)],
             act_type: self.types[stamp.code().position()].clone().into(),
             date: Some(date.into()),
@@ -230,7 +246,9 @@ impl Attached {
             ..record::Act::default()
         };
         match code.recipients {
-            Recipients::Forbidden if recipient != ActorKey::NOBODY => act.about.push(name(recipient)),
+            Recipients::Forbidden if recipient != ActorKey::NOBODY => {
+                act.about.push(name(recipient))
+            }
             Recipients::Forbidden => {}
             Recipients::Optional if recipient == ActorKey::NOBODY => {}
             Recipients::Optional | Recipients::Required => act.recipients.push(name(recipient)),

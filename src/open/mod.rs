@@ -1,6 +1,7 @@
 //! From a folder, or from texts or records at hand, to a graph.
 
 mod collection;
+mod every_pair;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use sha2::Digest;
 use sha2::Sha256;
 
+pub use collection::ACTS_MAX;
 pub use collection::Attached;
 pub use collection::Collection;
 

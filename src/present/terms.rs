@@ -46,6 +46,7 @@ fn meaning(key: Key) -> &'static str {
             "audience:public, :private, :internal, or :none where the source does not say"
         }
         Key::Source => "acts that cite a source, itself or through another",
+        Key::Dataset => "acts of a data set, or :any of them",
         Key::Note => "acts that cite a note by its number",
         Key::Modality => "modality:actual, :planned, :hypothetical, :predicted, :alleged, or :any",
         Key::Status => "status:accepted, :contested, :rejected, or :any",

@@ -84,9 +84,12 @@ fn datasets(graph: &Graph, term: &Term) -> Result<Vec<SourceKey>, Fault> {
     }
     match graph.named(&term.value) {
         Some(Named::Source(source)) if is_dataset(source) => Ok(vec![source]),
-        _ => Err(unknown(graph, term, "data set", |named| {
-            matches!(named, Named::Source(source) if is_dataset(source))
-        })),
+        _ => Err(unknown(
+            graph,
+            term,
+            "data set",
+            |named| matches!(named, Named::Source(source) if is_dataset(source)),
+        )),
     }
 }
 

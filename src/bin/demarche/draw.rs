@@ -37,18 +37,18 @@ use crate::args::Everywhere;
 use crate::args::Figure;
 use crate::args::LaneWhat;
 use crate::args::Picture;
+use crate::collection;
 use crate::failure::Failure;
 use crate::failure::Outcome;
 use crate::figure;
 use crate::figure::Asked;
 use crate::figure::Forms;
-use crate::folder;
 use crate::output;
 use crate::question;
 
 /// Draws a picture of the graph.
 pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, Failure> {
-    let graph = folder::open(everywhere)?;
+    let graph = opened(everywhere, kind)?;
     let asked = Canvas { everywhere, graph: &graph };
     let done = match kind {
         Drawing::Lanes { terms, sides, no_sides, figure } => {
@@ -113,6 +113,21 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
         }
     };
     done.map(|()| Outcome::Fine)
+}
+
+/// The graph that a picture is of.
+fn opened(everywhere: &Everywhere, kind: &Drawing) -> Result<Graph, Failure> {
+    match kind {
+        Drawing::Lanes { terms, .. }
+        | Drawing::Timeline { terms, .. }
+        | Drawing::Matrix { terms, .. }
+        | Drawing::Relations { terms, .. }
+        | Drawing::Responses { terms, .. } => collection::graph(everywhere, &terms.terms),
+        Drawing::Path { ends, terms, .. } => collection::for_path(everywhere, ends, &terms.terms),
+        Drawing::Ladder { dispute, .. } | Drawing::Escalation { dispute, .. } => {
+            collection::between(everywhere, dispute)
+        }
+    }
 }
 
 /// The forms of a figure that has none but its own.

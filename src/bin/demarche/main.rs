@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod collection;
 mod diff;
 mod draw;
 mod failure;

@@ -193,7 +193,7 @@ pub(crate) fn escalation(
         question.only = Some(selection.acts.into_iter().collect::<BTreeSet<ActKey>>());
     }
     question.infer = infer(arguments.infer.as_deref())?;
-    question.strictness = if arguments.strict { Strictness::Strict } else { Strictness::Level };
+    question.strictness = strictness(arguments);
     question.from = arguments.from.as_deref().map(|id| act(graph, id)).transpose()?;
     question.to = arguments.to.as_deref().map(|id| act(graph, id)).transpose()?;
     Ok((question, title))
@@ -208,7 +208,13 @@ pub(crate) fn which(arguments: &ListingArguments) -> Which {
     }
 }
 
-fn between(graph: &Graph, sides: &[String]) -> Result<(Question, String), Failure> {
+/// Whether every step must rise.
+pub(crate) fn strictness(arguments: &DisputeArguments) -> Strictness {
+    if arguments.strict { Strictness::Strict } else { Strictness::Level }
+}
+
+/// The question between two sides or those of a dispute, and the title of its answer.
+pub(crate) fn between(graph: &Graph, sides: &[String]) -> Result<(Question, String), Failure> {
     if let [one, other] = sides {
         let side = |id: &str| {
             named(graph, "side or actor", id, |named| match named {
@@ -254,7 +260,7 @@ fn between(graph: &Graph, sides: &[String]) -> Result<(Question, String), Failur
 }
 
 /// `DAYS` or `any:DAYS`.
-fn infer(option: Option<&str>) -> Result<Infer, Failure> {
+pub(crate) fn infer(option: Option<&str>) -> Result<Infer, Failure> {
     let Some(option) = option else { return Ok(Infer::Never) };
     Infer::parse(option).ok_or_else(|| {
         Failure::new(format!(

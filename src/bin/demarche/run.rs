@@ -30,10 +30,12 @@ use crate::args::Export;
 use crate::args::ListingArguments;
 use crate::args::MatrixArguments;
 use crate::args::Output;
+use crate::args::PairsArguments;
 use crate::args::PathEnds;
 use crate::args::SplitBy;
 use crate::args::Texts;
 use crate::check;
+use crate::collection;
 use crate::diff;
 use crate::draw;
 use crate::failure::Failure;
@@ -57,12 +59,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Draw { kind } => draw::draw(everywhere, kind),
         Command::Page { style, output } => {
             let style = style.as_deref().map(output::note_style).transpose()?.unwrap_or_default();
-            let page = present::page::page(&folder::open(everywhere)?, style);
+            let page = present::page::page(&collection::graph(everywhere, &[])?, style);
             output::write(output.as_deref(), page.as_bytes()).map(|()| Outcome::Fine)
         }
         Command::Export { format } => export(everywhere, format),
         Command::Path { ends, terms, output } => path(everywhere, ends, &terms.terms, output),
-        Command::Escalation { dispute, listing, output } => {
+        Command::Escalation { dispute, pairs, output, .. } if pairs.every_pair => {
+            every_pair(everywhere, dispute, pairs, output)
+        }
+        Command::Escalation { dispute, listing, output, .. } => {
             escalation(everywhere, dispute, listing, output)
         }
         Command::Check { strict, texts, fixing, report } => {
@@ -94,7 +99,7 @@ fn outcome(output: &Output, found_nothing: bool) -> Outcome {
 }
 
 fn acts(everywhere: &Everywhere, terms: &[String], output: &Output) -> Result<Outcome, Failure> {
-    let graph = folder::open(everywhere)?;
+    let graph = collection::graph(everywhere, terms)?;
     let selection = question::filter(everywhere, &graph, terms)?.select(&graph);
     output::answer(
         output,
@@ -110,7 +115,7 @@ fn matrix(
     parties: &MatrixArguments,
     output: &Output,
 ) -> Result<Outcome, Failure> {
-    let graph = folder::open(everywhere)?;
+    let graph = collection::graph(everywhere, terms)?;
     let question = question::matrix(everywhere, &graph, parties, terms)?;
     let answer = question.answer(&graph);
     let split = match parties.by {
@@ -127,7 +132,7 @@ fn timeline(
     terms: &[String],
     output: &Output,
 ) -> Result<Outcome, Failure> {
-    let graph = folder::open(everywhere)?;
+    let graph = collection::graph(everywhere, terms)?;
     let answer =
         TimelineQuestion { filter: question::filter(everywhere, &graph, terms)? }.answer(&graph);
     output::answer(
@@ -143,7 +148,7 @@ fn contested(
     terms: &[String],
     output: &Output,
 ) -> Result<Outcome, Failure> {
-    let graph = folder::open(everywhere)?;
+    let graph = collection::graph(everywhere, terms)?;
     let filter = question::filter(everywhere, &graph, terms)?;
     let answer = ContestedQuestion { filter }.answer(&graph);
     output::answer(
@@ -155,7 +160,7 @@ fn contested(
 }
 
 fn show(everywhere: &Everywhere, id: &str, output: &Output) -> Result<Outcome, Failure> {
-    let graph = folder::open(everywhere)?;
+    let graph = collection::graph(everywhere, &[])?;
     let named = question::named(&graph, "record", id, Some)?;
     let answer = query::dossier(&graph, named);
     let style = output.style.as_deref().map(output::note_style).transpose()?.unwrap_or_default();
@@ -168,14 +173,18 @@ fn show(everywhere: &Everywhere, id: &str, output: &Output) -> Result<Outcome, F
 }
 
 fn stats(everywhere: &Everywhere, output: &Output) -> Result<Outcome, Failure> {
-    let graph = folder::open(everywhere)?;
+    let graph = collection::graph(everywhere, &[])?;
     let answer = query::stats(&graph);
     output::answer(output, || present::stats(&graph, &answer), || interop::stats(&graph, &answer))?;
     Ok(Outcome::Fine)
 }
 
 fn export(everywhere: &Everywhere, format: &Export) -> Result<Outcome, Failure> {
-    let graph = folder::open(everywhere)?;
+    let terms = match format {
+        Export::Json { .. } => &[][..],
+        Export::Csv { terms, .. } => &terms.terms,
+    };
+    let graph = collection::graph(everywhere, terms)?;
     let mut bytes = Vec::new();
     let (written, output) = match format {
         Export::Json { style, output } => {
@@ -200,7 +209,7 @@ fn path(
     terms: &[String],
     output: &Output,
 ) -> Result<Outcome, Failure> {
-    let graph = folder::open(everywhere)?;
+    let graph = collection::for_path(everywhere, ends, terms)?;
     let question = question::path(everywhere, &graph, ends, terms)?;
     let answer = question.answer(&graph);
     let report = || present::paths(&graph, &question, &answer);
@@ -214,13 +223,29 @@ fn escalation(
     listing: &ListingArguments,
     output: &Output,
 ) -> Result<Outcome, Failure> {
-    let graph = folder::open(everywhere)?;
+    let graph = collection::between(everywhere, dispute)?;
     let (mut question, title) = question::escalation(everywhere, &graph, dispute)?;
     question.which = question::which(listing);
     let answer = query::escalation::escalation(&graph, &question);
     let report = || present::escalation(&graph, &title, &answer);
     output::answer(output, report, || interop::escalation(&graph, &answer))?;
     Ok(outcome(output, answer.paths.is_empty()))
+}
+
+fn every_pair(
+    everywhere: &Everywhere,
+    dispute: &DisputeArguments,
+    pairs: &PairsArguments,
+    output: &Output,
+) -> Result<Outcome, Failure> {
+    let collection = collection::open_any(everywhere)?;
+    let graph = collection.graph();
+    let filter = question::filter(everywhere, graph, &dispute.terms)?;
+    let infer = question::infer(dispute.infer.as_deref())?;
+    let answer = collection.every_pair(&filter, infer, question::strictness(dispute), pairs.top);
+    let page = || present::every_pair(graph, &answer);
+    output::answer(output, page, || interop::every_pair(graph, &answer))?;
+    Ok(outcome(output, answer.pairs.is_empty()))
 }
 
 fn coverage(

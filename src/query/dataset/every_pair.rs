@@ -13,10 +13,14 @@
 //!
 //! Pairs in which the day of an act is in doubt are not walked here; see [`EveryPair::doubtful`].
 
+use std::ops::RangeInclusive;
+
 use rayon::prelude::*;
 
 use crate::dataset::ActorKey;
+use crate::dataset::CodeKey;
 use crate::dataset::CodeSet;
+use crate::dataset::Coded;
 use crate::dataset::Dataset;
 use crate::dataset::PairKey;
 use crate::dataset::Way;
@@ -24,6 +28,7 @@ use crate::model::Ladder;
 
 use super::super::escalation::Infer;
 use super::super::escalation::Strictness;
+use super::Which;
 
 /// The most rungs above 0 that acts of a data set may stand on.
 const LEVELS: usize = 31;
@@ -31,12 +36,14 @@ const LEVELS: usize = 31;
 const PAIRS: usize = 256;
 
 /// A question for the main path of every pair.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct EveryPairQuestion {
     /// How links are inferred. With [`Infer::Never`] there is none.
     pub infer: Infer,
     /// Whether every step of a path must rise.
     pub strictness: Strictness,
+    /// Which acts may take part.
+    pub which: Which,
 }
 
 /// The pairs that have a path.
@@ -85,7 +92,7 @@ impl PairPath {
 impl EveryPairQuestion {
     /// Walks every pair.
     pub fn answer(&self, dataset: &Dataset, ladder: &Ladder) -> EveryPair {
-        let Some(rules) = Rules::new(*self, dataset, ladder) else { return EveryPair::default() };
+        let Some(rules) = Rules::new(self, dataset, ladder) else { return EveryPair::default() };
         let pairs: Vec<PairKey> = dataset.pairs().collect();
         let is_certain = dataset.doubt_max() == 0;
         let chunks = pairs.par_chunks(PAIRS).map_init(
@@ -113,7 +120,7 @@ impl EveryPairQuestion {
 
     /// The acts of the main path of a pair, by place, first act first; nothing where it has none.
     pub fn path(&self, dataset: &Dataset, ladder: &Ladder, pair: PairKey) -> Vec<u32> {
-        let Some(rules) = Rules::new(*self, dataset, ladder) else { return Vec::new() };
+        let Some(rules) = Rules::new(self, dataset, ladder) else { return Vec::new() };
         let mut walk = Walk::new(&rules);
         walk.best(dataset, pair).map_or(Vec::new(), |_| walk.places())
     }
@@ -134,30 +141,32 @@ struct Rules {
     thresholds: Vec<[u8; LEVELS + 1]>,
     /// The codes that enter.
     hostile: CodeSet,
+    /// The days on which acts enter, by number, both included.
+    days: RangeInclusive<u32>,
 }
 
 impl Rules {
-    fn new(question: EveryPairQuestion, dataset: &Dataset, ladder: &Ladder) -> Option<Rules> {
+    fn new(question: &EveryPairQuestion, dataset: &Dataset, ladder: &Ladder) -> Option<Rules> {
         let (window, latest) = match question.infer {
             Infer::Never => return None,
             Infer::Latest { days } => (days, true),
             Infer::Any { days } => (days, false),
         };
         let codes = dataset.codes();
-        let enters = |rung: u8, is_dyadic: bool| rung > 0 && is_dyadic;
-        let mut rungs: Vec<u8> = codes
-            .iter()
-            .filter(|code| enters(code.rung, code.is_dyadic))
-            .map(|code| code.rung)
-            .collect();
+        let asked = question.which.codes();
+        let enters = |code: &Coded| code.rung > 0 && code.is_dyadic;
+        let mut rungs: Vec<u8> =
+            codes.iter().filter(|code| enters(code)).map(|code| code.rung).collect();
         rungs.push(0);
         rungs.sort_unstable();
         rungs.dedup();
         rungs.truncate(LEVELS + 1);
         let level = |rung: u8| rungs.binary_search(&rung).map_or(0, narrow);
-        let levels = codes
-            .iter()
-            .map(|code| if enters(code.rung, code.is_dyadic) { level(code.rung) } else { 0 })
+        let levels = (0..)
+            .zip(codes)
+            .map(|(key, code)| {
+                if enters(code) && asked.contains(CodeKey::new(key)) { level(code.rung) } else { 0 }
+            })
             .collect();
         let thresholds = rungs.iter().map(|&low| {
             let mut crossed = [0; LEVELS + 1];
@@ -167,9 +176,10 @@ impl Rules {
             crossed
         });
         let thresholds = thresholds.collect();
-        let hostile = CodeSet::new(codes, |code| enters(code.rung, code.is_dyadic));
+        let hostile = CodeSet::new(codes, enters);
+        let days = question.which.days();
         let strict = question.strictness == Strictness::Strict;
-        Some(Rules { window, latest, strict, levels, rungs, thresholds, hostile })
+        Some(Rules { window, latest, strict, levels, rungs, thresholds, hostile, days })
     }
 
     /// Whether both of a pair may have acted so that it counts.
@@ -334,7 +344,12 @@ impl<'r> Walk<'r> {
         let acts = dataset.acts(pair);
         let rows = dataset.rows(pair);
         let mut day = 0;
-        for ((place, &stamp), &row) in (acts.first..).zip(acts.stamps).zip(rows) {
+        let since = acts.stamps.partition_point(|stamp| stamp.day() < *self.rules.days.start());
+        let place = acts.first + u32::try_from(since).unwrap_or(u32::MAX);
+        for ((place, &stamp), &row) in (place..).zip(&acts.stamps[since..]).zip(&rows[since..]) {
+            if stamp.day() > *self.rules.days.end() {
+                break;
+            }
             let level = self.rules.levels[stamp.code().position()];
             if level == 0 {
                 continue;

@@ -4,6 +4,7 @@ mod arrivals;
 mod every_pair;
 mod matrix;
 mod narrow;
+mod ranking;
 mod shortest;
 mod which;
 
@@ -15,6 +16,9 @@ pub use matrix::DatasetCell;
 pub use matrix::matrix;
 pub use narrow::Beside;
 pub use narrow::Narrow;
+pub use ranking::PairAct;
+pub use ranking::RankedPair;
+pub use ranking::Ranking;
 pub use shortest::Shortest;
 pub use shortest::first_acts_of_shortest;
 pub use which::Which;

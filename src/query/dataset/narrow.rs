@@ -12,8 +12,8 @@ use crate::dataset::PairKey;
 use crate::dataset::Way;
 use crate::graph::Graph;
 use crate::graph::Named;
-use crate::model::DayRange;
 use crate::model::Day;
+use crate::model::DayRange;
 use crate::model::NodeKey;
 use crate::model::SourceKey;
 
@@ -90,10 +90,16 @@ impl Narrow {
                     narrow.is_empty = true;
                 }
                 Key::Link => {
-                    let asks_for_none = |one: &Condition| matches!(one, Condition::Link(LinkTest::None));
+                    let asks_for_none =
+                        |one: &Condition| matches!(one, Condition::Link(LinkTest::None));
                     narrow.is_empty |= !alternatives.iter().any(asks_for_none);
                 }
-                Key::Modality | Key::Status | Key::Certainty | Key::Audience | Key::Id | Key::Text => {
+                Key::Modality
+                | Key::Status
+                | Key::Certainty
+                | Key::Audience
+                | Key::Id
+                | Key::Text => {
                     narrow.is_exact = false;
                 }
             }
@@ -126,6 +132,12 @@ impl Narrow {
     /// Whether the filter takes everything that is found.
     pub fn is_exact(&self) -> bool {
         self.is_exact
+    }
+
+    /// Whether codes and days are all that the filter asks for.
+    pub fn asks_codes_and_days(&self) -> bool {
+        let lists = [&self.actors, &self.recipients, &self.either];
+        self.is_exact && !self.is_empty && lists.iter().all(|list| list.is_none())
     }
 
     /// The codes and days asked for.
@@ -247,9 +259,9 @@ fn hull(alternatives: &[Condition]) -> DayRange {
 fn allows(graph: &Graph, condition: &Condition, code: &Coded) -> bool {
     match condition {
         Condition::Rung(rungs) => rungs.contains(&code.rung),
-        Condition::Type(types) => code.act_type.as_ref().is_none_or(|id| {
-            matches!(graph.named(id.as_str()), Some(Named::Type(key)) if types.contains(&key))
-        }),
+        Condition::Type(types) => code.act_type.as_ref().is_none_or(
+            |id| matches!(graph.named(id.as_str()), Some(Named::Type(key)) if types.contains(&key)),
+        ),
         _ => true,
     }
 }

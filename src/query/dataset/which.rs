@@ -39,6 +39,11 @@ impl Which {
         &self.codes
     }
 
+    /// The days, by number, both included.
+    pub(super) fn days(&self) -> std::ops::RangeInclusive<u32> {
+        self.first..=self.last
+    }
+
     /// The acts of one actor towards another, by place, in order of day.
     pub fn between<'d>(
         &'d self,

@@ -26,6 +26,7 @@ pub(crate) use question::DisputeArguments;
 pub(crate) use question::LineOrder;
 pub(crate) use question::ListingArguments;
 pub(crate) use question::MatrixArguments;
+pub(crate) use question::PairsArguments;
 pub(crate) use question::PathEnds;
 pub(crate) use question::SplitBy;
 pub(crate) use question::Terms;
@@ -59,6 +60,34 @@ pub(crate) struct Everywhere {
     /// Take fields as their corrections read them, not as the source prints them
     #[arg(long, global = true, help_heading = "Options everywhere")]
     pub(crate) corrected: bool,
+    /// A data set of events, to be asked beside the folder named by --graph, or else alone
+    #[arg(
+        long,
+        value_name = "FILE",
+        global = true,
+        requires = "format_of_data",
+        help_heading = "Options everywhere"
+    )]
+    pub(crate) data: Option<PathBuf>,
+    /// How the rows of --data are written: icews, csv:actor=COLUMN,recipient=COLUMN,date=COLUMN,code=COLUMN, ...
+    #[arg(
+        long = "as",
+        id = "format_of_data",
+        value_name = "FORMAT",
+        global = true,
+        requires = "data",
+        help_heading = "Options everywhere"
+    )]
+    pub(crate) data_format: Option<String>,
+    /// The code book that says what the codes of --data mean [default: that of the format]
+    #[arg(
+        long,
+        value_name = "BOOK",
+        global = true,
+        requires = "data",
+        help_heading = "Options everywhere"
+    )]
+    pub(crate) codes: Option<String>,
     /// When to use colours
     #[arg(
         long,
@@ -123,6 +152,8 @@ pub(crate) enum Command {
     Escalation {
         #[command(flatten)]
         dispute: DisputeArguments,
+        #[command(flatten)]
+        pairs: PairsArguments,
         #[command(flatten)]
         listing: ListingArguments,
         #[command(flatten)]

@@ -140,8 +140,7 @@ fn strongest(graph: &Graph, acts: &BTreeSet<ActKey>) -> u8 {
 
 /// The mean Goldstein value of the acts that have one.
 fn mean(graph: &Graph, acts: &BTreeSet<ActKey>) -> Option<f64> {
-    let values: Vec<f64> =
-        acts.iter().filter_map(|&act| graph.act(act).goldstein()).collect();
+    let values: Vec<f64> = acts.iter().filter_map(|&act| graph.act(act).goldstein()).collect();
     let number = u32::try_from(values.len()).ok().filter(|number| *number > 0)?;
     Some(values.iter().sum::<f64>() / f64::from(number))
 }

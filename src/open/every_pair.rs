@@ -1,0 +1,229 @@
+//! The main path of every pair of actors of a collection, ranked.
+//!
+//! Pairs of a data set are walked in its flat arrays. Pairs of which a curator wrote acts, or in which the day of an act is in
+//! doubt, are few: their acts are brought into the graph and asked like any two sides.
+
+use crate::dataset::Dataset;
+use crate::dataset::PairKey;
+use crate::dataset::Way;
+use crate::graph::Graph;
+use crate::model::NodeKey;
+use crate::query::Filter;
+use crate::query::dataset::Beside;
+use crate::query::dataset::EveryPairQuestion;
+use crate::query::dataset::Narrow;
+use crate::query::dataset::PairAct;
+use crate::query::dataset::PairPath;
+use crate::query::dataset::RankedPair;
+use crate::query::dataset::Ranking;
+use crate::query::escalation;
+use crate::query::escalation::AskedSide;
+use crate::query::escalation::Chain;
+use crate::query::escalation::Infer;
+use crate::query::escalation::Question;
+use crate::query::escalation::Strictness;
+
+use super::Attached;
+use super::Collection;
+
+/// Where a ranked path comes from.
+enum Origin {
+    /// A pair of the data set of this place.
+    Flat(usize, PairPath),
+    /// A pair asked in the graph.
+    Asked(Box<(Chain, [NodeKey; 2])>),
+}
+
+/// By what paths are ranked: the lesser is the better.
+type Rank =
+    (std::cmp::Reverse<(i64, usize)>, usize, std::cmp::Reverse<(usize, usize)>, (bool, i64));
+
+impl Collection {
+    /// The main path of every pair of actors, over the acts that a filter takes; the best so many are told in full.
+    pub fn every_pair(
+        &self,
+        filter: &Filter,
+        infer: Infer,
+        strictness: Strictness,
+        top: usize,
+    ) -> Ranking {
+        let mut ranked: Vec<(Rank, Origin)> = Vec::new();
+        let mut slow: Vec<Vec<u32>> = Vec::new();
+        let mut passed_over = 0;
+        let questions: Vec<EveryPairQuestion> = self
+            .datasets()
+            .iter()
+            .map(|attached| {
+                let narrow = Narrow::new(self.graph(), filter, attached.beside());
+                EveryPairQuestion { infer, strictness, which: narrow.which().clone() }
+            })
+            .collect();
+        for (at, (attached, question)) in self.datasets().iter().zip(&questions).enumerate() {
+            let dataset = attached.dataset();
+            let answer = question.answer(dataset, self.graph().ladder());
+            ranked.extend(
+                answer.found.into_iter().map(|path| (flat_rank(&path), Origin::Flat(at, path))),
+            );
+            let (places, over) = places(dataset, &answer.doubtful);
+            slow.push(places);
+            passed_over += over;
+        }
+        let graph = self.with_acts(&slow);
+        for (one, other, _) in graph.dyads().filter(|(one, other, _)| one != other) {
+            let question = between(&graph, [one, other], infer, strictness, filter);
+            if let Some(path) = escalation::main_path(&graph, &question).path {
+                ranked.push((
+                    asked_rank(&graph, &path),
+                    Origin::Asked(Box::new((path, [one, other]))),
+                ));
+            }
+        }
+        let found = ranked.len();
+        // What is equal in all that ranks stays in order of pair.
+        ranked.sort_by(|(one, _), (other, _)| one.cmp(other));
+        ranked.truncate(top);
+        let pairs = ranked.into_iter().map(|(_, origin)| match origin {
+            Origin::Flat(at, path) => {
+                let attached = &self.datasets()[at];
+                let places =
+                    questions[at].path(attached.dataset(), self.graph().ladder(), path.pair);
+                flat_pair(attached, &path, &places)
+            }
+            Origin::Asked(asked) => Some(asked_pair(&graph, &asked.0, asked.1)),
+        });
+        Ranking { pairs: pairs.flatten().collect(), found, passed_over }
+    }
+}
+
+impl Attached {
+    /// It, as questions know it.
+    pub fn beside(&self) -> Beside<'_> {
+        Beside { dataset: self.dataset(), nodes: self.nodes(), source: self.source() }
+    }
+}
+
+/// The acts of some pairs, and how many pairs have too many.
+fn places(dataset: &Dataset, pairs: &[PairKey]) -> (Vec<u32>, usize) {
+    let mut found = Vec::new();
+    let mut passed_over = 0;
+    for &pair in pairs {
+        let acts = dataset.acts(pair);
+        if found.len() + acts.stamps.len() > super::ACTS_MAX {
+            passed_over += 1;
+        } else {
+            found.extend((acts.first..).zip(acts.stamps).map(|(place, _)| place));
+        }
+    }
+    (found, passed_over)
+}
+
+fn between(
+    graph: &Graph,
+    nodes: [NodeKey; 2],
+    infer: Infer,
+    strictness: Strictness,
+    filter: &Filter,
+) -> Question {
+    let [one, other] =
+        nodes.map(|node| AskedSide { name: graph.node(node).name().to_owned(), roots: vec![node] });
+    let mut question = Question { infer, strictness, ..Question::between(one, other) };
+    if !filter.asks_nothing() {
+        question.only = Some(filter.select(graph).acts.into_iter().collect());
+    }
+    question
+}
+
+fn flat_rank(path: &PairPath) -> Rank {
+    use std::cmp::Reverse;
+    (
+        Reverse((i64::from(path.net_rise()), usize::from(path.thresholds))),
+        path.links as usize,
+        Reverse((0, usize::from(path.strict))),
+        (false, i64::from(path.span)),
+    )
+}
+
+fn asked_rank(graph: &Graph, path: &Chain) -> Rank {
+    use std::cmp::Reverse;
+    (
+        Reverse((i64::from(path.net_rise), thresholds(graph, path))),
+        path.inferred_links,
+        Reverse((path.explicit_links, strict_steps(path))),
+        (path.span.most.is_none(), path.span.most.unwrap_or(0)),
+    )
+}
+
+fn thresholds(graph: &Graph, path: &Chain) -> usize {
+    match (path.acts.first(), path.acts.last()) {
+        (Some(first), Some(last)) => graph.ladder().crossed(first.rung, last.rung).count(),
+        _ => 0,
+    }
+}
+
+fn strict_steps(path: &Chain) -> usize {
+    path.steps.iter().filter(|step| step.rise > 0).count()
+}
+
+fn flat_pair(attached: &Attached, path: &PairPath, places: &[u32]) -> Option<RankedPair> {
+    let dataset = attached.dataset();
+    let nodes = dataset.parties(path.pair).map(|actor| attached.node(actor));
+    let [Some(low), Some(high)] = nodes else { return None };
+    let acts: Vec<PairAct> = places
+        .iter()
+        .map(|&place| {
+            let stamp = dataset.stamp(place);
+            let code = dataset.code(stamp.code());
+            let day = dataset.day(stamp.day());
+            PairAct {
+                id: attached.act_id(place),
+                actor: if stamp.way() == Way::Up { low } else { high },
+                first: day,
+                last: day,
+                what: code.label.clone().unwrap_or_else(|| code.code.clone()),
+                rung: code.rung,
+            }
+        })
+        .collect();
+    let first = acts.first()?.actor;
+    Some(RankedPair {
+        actors: if first == low { [low, high] } else { [high, low] },
+        first_rung: path.first_rung,
+        last_rung: path.last_rung,
+        thresholds: usize::from(path.thresholds),
+        inferred_links: path.links as usize,
+        explicit_links: 0,
+        strict_steps: usize::from(path.strict),
+        days: Some(i64::from(path.span)),
+        acts,
+    })
+}
+
+fn asked_pair(graph: &Graph, path: &Chain, nodes: [NodeKey; 2]) -> RankedPair {
+    let acts: Vec<PairAct> = path
+        .acts
+        .iter()
+        .map(|one| {
+            let act = graph.act(one.act);
+            PairAct {
+                id: act.id().as_str().to_owned(),
+                actor: nodes[one.side.position()],
+                first: act.bounds().start.first,
+                last: act.bounds().start.last,
+                what: act.act_type().past.clone(),
+                rung: one.rung,
+            }
+        })
+        .collect();
+    let begins = path.acts.first().map_or(0, |first| first.side.position());
+    RankedPair {
+        actors: [nodes[begins], nodes[1 - begins]],
+        first_rung: path.acts.first().map_or(0, |act| act.rung),
+        last_rung: path.acts.last().map_or(0, |act| act.rung),
+        thresholds: thresholds(graph, path),
+        inferred_links: path.inferred_links,
+        explicit_links: path.explicit_links,
+        strict_steps: strict_steps(path),
+        days: path.span.most,
+        acts,
+    }
+}
