@@ -14,7 +14,7 @@ use super::scene::length;
 /// The height of the row of a line.
 pub(super) const ROW: f64 = 8.8;
 /// The room of a row that has no label.
-const BARE: f64 = 7.0;
+pub(super) const BARE: f64 = 7.0;
 /// Between a label and its box, and its line.
 const GAP: f64 = 2.0;
 /// How far the deepest arc runs out of its rows.
