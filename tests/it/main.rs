@@ -20,6 +20,7 @@ mod fix;
 mod folders;
 mod formats;
 mod fuzz;
+mod gallery;
 mod hostile;
 mod limits;
 mod matrix;

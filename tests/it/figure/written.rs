@@ -145,32 +145,3 @@ fn the_list_of_each_kind_can_go_to_a_file_of_its_own() {
         assert!(list.contains("implied: not said in so many words"), "{kind}: {list}");
     }
 }
-
-#[cfg(not(feature = "raster"))]
-#[test]
-fn without_the_feature_a_picture_of_pixels_is_refused_with_the_way_to_it() {
-    let output = super::run(&["draw", "lanes", "-o", "lanes.png"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert_eq!(
-        String::from_utf8_lossy(&output.stderr),
-        "demarche: cannot make `lanes.png`: this demarche is built without PNG and PDF\n  \
-         build it with them (cargo install --path . --features raster),\n  \
-         or write SVG with -o lanes.svg, which browsers and word processors read\n"
-    );
-}
-
-#[cfg(feature = "raster")]
-#[test]
-fn with_the_feature_figures_are_written_as_png_and_pdf() {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, start) in [("lanes.png", "\u{fffd}PNG"), ("lanes.pdf", "%PDF-")] {
-        let path = folder.path().join(name);
-        let path_name = path.to_str().unwrap();
-        let output =
-            super::run(&["draw", "lanes", "date:=1960", "--width", "170mm", "-o", path_name]);
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let bytes = std::fs::read(&path).unwrap();
-        assert!(String::from_utf8_lossy(&bytes).starts_with(start), "{name}");
-        assert!(bytes.len() > 10_000, "{name} has no more than {} bytes", bytes.len());
-    }
-}
