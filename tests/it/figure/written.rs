@@ -72,6 +72,10 @@ fn the_list_can_stand_apart() {
     assert!(page.contains("Khrushchev accused Mao Zedong of being belligerent"), "{page}");
 }
 
+fn read(path: &std::path::Path) -> String {
+    String::from_utf8(std::fs::read(path).unwrap()).unwrap()
+}
+
 /// The arguments of each kind, and whether it has a form in Mermaid and in DOT.
 const KINDS: [(&str, &str, bool, bool); 6] = [
     ("lanes", "dispute:sino-soviet", true, false),
@@ -114,13 +118,32 @@ fn each_kind_writes_the_forms_it_has_and_says_of_others_who_has_them() {
                 assert!(!path.exists());
             } else {
                 assert!(output.status.success(), "{kind}.{ending}: {said}");
-                let text = std::fs::read_to_string(&path).unwrap();
+                let text = read(&path);
                 let begins =
                     if kind == "lanes" && ending == "mmd" { "sequenceDiagram" } else { begins };
                 assert!(text.starts_with(begins), "{kind}.{ending} begins {:?}", text.get(..20));
             }
         }
     }
+}
+
+#[test]
+fn the_signs_of_the_list_are_said_in_words_and_no_others() {
+    let graph = curated();
+    let said = |terms: &[&str]| {
+        let terms: Vec<String> = terms.iter().map(|term| (*term).to_owned()).collect();
+        let acts = demarche::query::Filter::parse(&graph, &terms).unwrap().select(&graph).acts;
+        let scene = lanes(&graph, &acts, None, &print());
+        let words: Vec<&str> = geometry::texts(&scene).map(|text| text.words()).collect();
+        let words = words.join(" ");
+        let from = words.rfind("derived:").or_else(|| words.rfind("¶: ")).unwrap();
+        words[from..].split(" demarche ").next().unwrap().to_owned()
+    };
+    assert_eq!(said(&["id:khrushchev-accused-mao-of-risks"]), "¶: paragraph; n.: note.");
+    assert_eq!(
+        said(&["id:experts-withdrawn"]),
+        "derived: from the order in which things happened; ¶: paragraph; n.: note."
+    );
 }
 
 #[test]
@@ -131,7 +154,7 @@ fn the_list_of_each_kind_can_go_to_a_file_of_its_own() {
     for (kind, asked, ..) in KINDS {
         let output = super::run(&["draw", kind, asked, "-o", figure_name, "--notes", list_name]);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let [figure, list] = [&figure, &list].map(|path| std::fs::read_to_string(path).unwrap());
+        let [figure, list] = [&figure, &list].map(|path| read(path));
         let withdrawal = "Moscow brought 1,390 Soviet experts back from China within a month.";
         assert!(list.contains(withdrawal) && list.contains("¶14 n. 561"), "{kind}: {list}");
         assert!(

@@ -298,8 +298,8 @@ fn sides(
     for at in 0..rows.len() {
         sides.push([left, left + widths.boxed]);
         if let Some(count) = lines.get(at) {
-            let share = if all > 0.0 { count / all } else { 1.0 / length(lines.len()) };
-            left += widths.boxed + least(at) + spare * share;
+            let part = if all > 0.0 { count / all } else { 1.0 / length(lines.len()) };
+            left += widths.boxed + least(at) + spare * part;
         }
     }
     sides
