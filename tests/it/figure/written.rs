@@ -137,7 +137,7 @@ fn the_signs_of_the_list_are_said_in_words_and_no_others() {
         let words: Vec<&str> = geometry::texts(&scene).map(|text| text.words()).collect();
         let words = words.join(" ");
         let from = words.rfind("derived:").or_else(|| words.rfind("¶: ")).unwrap();
-        words[from..].split(" demarche ").next().unwrap().to_owned()
+        words.get(from..).unwrap().split(" demarche ").next().unwrap().to_owned()
     };
     assert_eq!(said(&["id:khrushchev-accused-mao-of-risks"]), "¶: paragraph; n.: note.");
     assert_eq!(
