@@ -6,6 +6,8 @@ use std::path::Path;
 use std::process::Command;
 use std::process::Output;
 
+use demarche::present::Page;
+use demarche::present::Table;
 use demarche::text::is_invisible;
 use demarche::text::visible;
 use serde_json::Value;
@@ -353,4 +355,19 @@ fn a_name_as_long_as_a_name_may_be_is_shown_whole_where_programs_read_it() {
     for question in [&["acts"][..], &["show", "one"], &["draw", "relations"], &["check"]] {
         printed(place.path(), question);
     }
+}
+
+/// Wrapping that looks at all that is left of a word for each of its lines is not done with these in hours.
+#[test]
+fn words_without_end_are_wrapped_on_a_page() {
+    let word = "n".repeat(1_000_000);
+    let mut page = Page::new();
+    page.paragraph(word.clone());
+    let mut table = Table::new(&["what"]);
+    table.row([word]);
+    page.table(table);
+    let text = page.to_text(100);
+    assert_eq!(text.chars().filter(|character| *character == 'n').count(), 2_000_000);
+    let longest = text.lines().map(|line| line.chars().count()).max();
+    assert_eq!(longest, Some(100));
 }
