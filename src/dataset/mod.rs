@@ -22,6 +22,7 @@ mod codes;
 mod names;
 mod pairs;
 mod parties;
+mod saved;
 
 pub use build::Building;
 pub use build::Row;
@@ -34,6 +35,8 @@ pub use pairs::Acts;
 pub use pairs::PairKey;
 pub use parties::ActorKey;
 pub use parties::Way;
+pub use saved::Origin;
+pub use saved::Refused;
 
 use crate::model::Day;
 

@@ -3,6 +3,15 @@
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use std::hash::BuildHasher;
+use std::io;
+use std::io::Read;
+use std::io::Write;
+
+use super::saved::Refused;
+use super::saved::read_bytes;
+use super::saved::read_numbers;
+use super::saved::write_bytes;
+use super::saved::write_numbers;
 
 /// Strings, numbered from 0 in order of first occurrence.
 #[derive(Clone)]
@@ -100,5 +109,34 @@ impl Names {
     pub(super) fn shrink(&mut self) {
         self.text.shrink_to_fit();
         self.offsets.shrink_to_fit();
+    }
+
+    /// Writes them.
+    pub(super) fn save(&self, out: &mut impl Write) -> io::Result<()> {
+        write_bytes(out, &self.text)?;
+        write_numbers(out, self.offsets.iter().copied())
+    }
+
+    /// Reads what was saved.
+    pub(super) fn reopen(input: &mut impl Read) -> Result<Names, Refused> {
+        let text = read_bytes(input)?;
+        let offsets: Vec<u32> = read_numbers(input, |offset| offset)?;
+        let fits = offsets.first() == Some(&0)
+            && offsets.last().is_some_and(|last| *last as usize == text.len())
+            && offsets.is_sorted();
+        let mut names = Names::default();
+        if !fits {
+            return Err(Refused::Damaged);
+        }
+        for ends in offsets.windows(2) {
+            let name = &text[ends[0] as usize..ends[1] as usize];
+            let before = names.len();
+            names.intern(name, usize::MAX);
+            if names.len() == before {
+                return Err(Refused::Damaged);
+            }
+        }
+        names.shrink();
+        Ok(names)
     }
 }

@@ -1,11 +1,17 @@
 //! The unordered pairs of actors that have an act.
 
+use std::io;
+use std::io::Read;
+use std::io::Write;
 use std::ops::Range;
 
 use super::ActorKey;
 use super::CodeKey;
 use super::Stamp;
 use super::Way;
+use super::saved::Refused;
+use super::saved::read_numbers;
+use super::saved::write_numbers;
 
 /// A pair of actors: a place in the list of pairs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,6 +80,11 @@ impl Pairs {
             list.shrink_to_fit();
         }
         self.masks.shrink_to_fit();
+        self.index(actors);
+    }
+
+    /// Files the pairs by each of their two actors.
+    fn index(&mut self, actors: usize) {
         self.of_low = offsets(actors, &self.low);
         self.of_high = offsets(actors, &self.high);
         let mut next = self.of_high.clone();
@@ -83,6 +94,48 @@ impl Pairs {
             self.by_high[*place as usize] = pair;
             *place += 1;
         }
+    }
+
+    /// Writes what cannot be made of the rest.
+    pub(super) fn save(&self, out: &mut impl Write) -> io::Result<()> {
+        write_numbers(out, std::iter::once(self.of_low.len()).map(|count| {
+            u32::try_from(count).unwrap_or(u32::MAX)
+        }))?;
+        write_numbers(out, self.low.iter().copied())?;
+        write_numbers(out, self.high.iter().copied())?;
+        write_numbers(out, self.offsets.iter().copied())?;
+        write_numbers(out, self.masks.iter().flatten().copied())
+    }
+
+    /// Reads what was saved.
+    pub(super) fn reopen(input: &mut impl Read) -> Result<Pairs, Refused> {
+        let actors = read_numbers(input, |number| number)?.first().map_or(0, |count| count.saturating_sub(1));
+        let low: Vec<u32> = read_numbers(input, |actor| actor)?;
+        let high: Vec<u32> = read_numbers(input, |actor| actor)?;
+        let offsets: Vec<u32> = read_numbers(input, |offset| offset)?;
+        let masks = read_numbers(input, |mask| mask)?;
+        let known = |actor: &u32| *actor < actors;
+        let fits = low.len() == high.len() && low.iter().all(known) && high.iter().all(known);
+        if !fits {
+            return Err(Refused::Damaged);
+        }
+        let mut pairs = Pairs { low, high, ..Pairs::default() };
+        pairs.index(actors as usize);
+        pairs.offsets = offsets;
+        pairs.masks = masks.chunks_exact(2).map(|both| [both[0], both[1]]).collect();
+        Ok(pairs)
+    }
+
+    /// Whether its arrays fit each other and so many actors and acts.
+    pub(super) fn is_sound(&self, actors: usize, acts: usize) -> bool {
+        let pairs = self.low.len();
+        self.of_low.len() == actors + 1
+            && self.low.is_sorted()
+            && self.masks.len() == pairs
+            && self.offsets.len() == pairs + 1
+            && self.offsets.first() == Some(&0)
+            && self.offsets.last().is_some_and(|last| *last as usize == acts)
+            && self.offsets.is_sorted()
     }
 
     pub(super) fn len(&self) -> usize {

@@ -62,6 +62,10 @@ impl Parties {
         Parties(bits)
     }
 
+    pub(super) fn bits(self) -> u64 {
+        self.0
+    }
+
     /// Who acted.
     pub fn actor(self) -> ActorKey {
         ActorKey((self.0 >> (ACTOR_BITS + CODE_BITS)) as u32)
