@@ -13,6 +13,7 @@ mod columns;
 mod contested;
 mod diff;
 mod draw;
+mod engine;
 mod escalation;
 mod expect;
 mod facts;
