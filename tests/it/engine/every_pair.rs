@@ -90,7 +90,8 @@ fn of_graph(
             let node = collection.graph().node(attached.node(actor)?);
             AskedSide::named(graph, node.id().as_str())
         };
-        let question = Question { infer, strictness, ..Question::between(side(one)?, side(other)?) };
+        let question =
+            Question { infer, strictness, ..Question::between(side(one)?, side(other)?) };
         let found = main_path(graph, &question);
         assert!(!found.inferring_stopped);
         found.path.map(|path| (pair, told(graph, &path)))

@@ -11,6 +11,7 @@ use demarche::dataset::Coded;
 use demarche::dataset::Dataset;
 use demarche::dataset::Row;
 use demarche::model::Day;
+use demarche::model::Id;
 use proptest::prelude::*;
 
 /// Codes of CAMEO and the rungs on which the acts stand that they mean; the last ones share a rung with others.
@@ -112,4 +113,32 @@ fn codes_stand_on_the_rungs_that_tests_say() {
     let found: Vec<(&str, u8)> =
         dataset.codes().iter().map(|code| (code.code.as_str(), code.rung)).collect();
     assert_eq!(found, CODES);
+}
+
+#[test]
+fn numbers_in_ids_count_as_numbers() {
+    let written = [
+        "a",
+        "a-0",
+        "a-00",
+        "a-1",
+        "a-01",
+        "a-1-z",
+        "a-2",
+        "a-2-b",
+        "a-10",
+        "a-10-9",
+        "a-10-10",
+        "a-99999999999999999999",
+        "a-100000000000000000000",
+        "a-b",
+        "a1",
+        "b",
+    ];
+    let ids: Vec<Id> = written.iter().map(|id| Id::new(id).expect("it is one")).collect();
+    for (place, one) in ids.iter().enumerate() {
+        for (against, other) in ids.iter().enumerate() {
+            assert_eq!(one.compare_counting(other), place.cmp(&against), "{one} {other}");
+        }
+    }
 }
