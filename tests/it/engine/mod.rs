@@ -1,5 +1,6 @@
 //! The acts of data sets in flat arrays: how they lie, what is asked of them, and that answers are those of the graph.
 
+mod collection;
 mod every_pair;
 
 use demarche::Collection;
@@ -121,8 +122,8 @@ fn numbers_in_ids_count_as_numbers() {
         "a",
         "a-0",
         "a-00",
-        "a-1",
         "a-01",
+        "a-1",
         "a-1-z",
         "a-2",
         "a-2-b",
