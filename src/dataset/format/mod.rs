@@ -3,12 +3,21 @@
 //! A format turns each row of its file into an act and hands it to an [`Intake`]. A row that it cannot read it reports, with
 //! its line, and goes on. Nothing is dropped in silence: what is no act in the sense of the format is counted.
 
+mod bounded;
 mod csv;
+mod gdelt;
 mod icews;
+mod icews14;
+mod keds;
+mod lines;
 mod rows;
 
 use std::fmt;
 use std::io::Read;
+
+use crate::model::ActType;
+use crate::model::CodeBook;
+use crate::model::TypeKey;
 
 use super::Building;
 use super::Coded;
@@ -16,7 +25,9 @@ use super::Dataset;
 use super::Row;
 use super::TooLarge;
 
+pub use bounded::ROW_SIZE_MAX;
 pub use csv::Columns;
+pub use keds::Scheme;
 
 /// The most rows that cannot be read of which each is told; of the rest their number.
 pub const FAULTS_MAX: usize = 100;
@@ -26,13 +37,20 @@ pub const FAULTS_MAX: usize = 100;
 pub enum Format {
     /// Delimited text with columns as stated.
     Csv(Columns),
+    /// Event files of GDELT, version 2.0 or 1.0.
+    Gdelt,
     /// Event files of ICEWS.
     Icews,
+    /// The quadruples of ICEWS14 with their dictionaries.
+    Icews14,
+    /// Event lists of the Kansas Event Data System.
+    Keds(Scheme),
 }
 
 impl Format {
     /// The names of formats, as `--as` takes them.
-    pub const NAMES: [&'static str; 2] = ["csv:COLUMNS", "icews"];
+    pub const NAMES: [&'static str; 6] =
+        ["csv:COLUMNS", "gdelt", "icews", "icews14", "keds:cameo", "keds:weis"];
 
     /// Reads the name of a format; for CSV with its columns: `csv:actor=source,recipient=target,date=day,code=type`.
     ///
@@ -44,7 +62,12 @@ impl Format {
             return Columns::parse(columns).map(Format::Csv);
         }
         match written {
+            "gdelt" => Ok(Format::Gdelt),
             "icews" => Ok(Format::Icews),
+            "icews14" => Ok(Format::Icews14),
+            "keds" => Err("nothing in its files says of which scheme their codes are: write `keds:cameo` or `keds:weis`".to_owned()),
+            "keds:cameo" => Ok(Format::Keds(Scheme::Cameo)),
+            "keds:weis" => Ok(Format::Keds(Scheme::Weis)),
             _ => Err(format!(
                 "no format is called `{written}`; there are {}",
                 Format::NAMES.join(", ")
@@ -52,17 +75,37 @@ impl Format {
         }
     }
 
-    /// The code book by which its codes are read where nobody names another.
-    pub fn code_book(&self) -> &'static str {
+    /// The code books by which its codes are read where nobody names others, each with what its codes begin with.
+    pub fn code_books(&self) -> &'static [BookOf] {
         match self {
-            Format::Csv(_) | Format::Icews => "cameo-icews",
+            Format::Csv(_) | Format::Gdelt | Format::Icews | Format::Icews14 => {
+                &[BookOf { prefix: "", book: "cameo-icews" }]
+            }
+            Format::Keds(Scheme::Cameo) => &[BookOf { prefix: "", book: "cameo-keds" }],
+            Format::Keds(Scheme::Weis) => &[BookOf { prefix: "", book: "weis" }],
         }
+    }
+
+    /// What a code means by code books that stand for [`Format::code_books`], in that order.
+    pub fn meaning<'t>(
+        &self,
+        code: &str,
+        books: &[&CodeBook],
+        act_type: impl Fn(TypeKey) -> &'t ActType,
+    ) -> Coded {
+        let mut found = self.code_books().iter().zip(books).filter_map(|(of, book)| {
+            let code = code.strip_prefix(of.prefix)?;
+            Some(Coded::new(code, book, &act_type))
+        });
+        let coded = found.next().unwrap_or_else(|| Coded::unknown(code));
+        Coded { code: code.to_owned(), ..coded }
     }
 
     /// The files that it needs beside the main one, given the name of that: dictionaries, participants.
     pub fn companions(&self, _file: &str) -> Vec<String> {
         match self {
-            Format::Csv(_) | Format::Icews => Vec::new(),
+            Format::Csv(_) | Format::Gdelt | Format::Icews | Format::Keds(_) => Vec::new(),
+            Format::Icews14 => icews14::COMPANIONS.map(str::to_owned).to_vec(),
         }
     }
 
@@ -79,7 +122,10 @@ impl Format {
         let mut intake = Intake { building: Building::new(), ..Intake::default() };
         match self {
             Format::Csv(columns) => csv::read(files, columns, &mut intake)?,
+            Format::Gdelt => gdelt::read(files, &mut intake)?,
             Format::Icews => icews::read(files, &mut intake)?,
+            Format::Icews14 => icews14::read(files, &mut intake)?,
+            Format::Keds(_) => keds::read(files, &mut intake)?,
         }
         let dataset = intake.building.finish(meaning).map_err(Unreadable::TooLarge)?;
         Ok(Reading {
@@ -90,6 +136,15 @@ impl Format {
             faulty: intake.faulty,
         })
     }
+}
+
+/// A code book of a format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BookOf {
+    /// What the codes of the data set begin with that are of this book; what follows is the code in the book.
+    pub prefix: &'static str,
+    /// The id of the book.
+    pub book: &'static str,
 }
 
 /// The contents of a data set: the main file, and those beside it in the order of [`Format::companions`].
@@ -162,6 +217,12 @@ pub(super) struct Intake {
 }
 
 impl Intake {
+    /// Counts a row.
+    #[inline]
+    fn row(&mut self, number: u32) {
+        self.rows = number;
+    }
+
     /// Takes in an act of a row; a row may hold several.
     #[inline]
     fn act(&mut self, number: u32, row: &Row<'_>) -> Result<(), Unreadable> {
