@@ -19,9 +19,11 @@ pub mod format;
 
 mod build;
 mod codes;
+mod links;
 mod names;
 mod pairs;
 mod parties;
+mod words;
 
 pub use build::Building;
 pub use build::Row;
@@ -29,6 +31,7 @@ pub use build::TooLarge;
 pub use codes::CodeKey;
 pub use codes::CodeSet;
 pub use codes::Coded;
+pub use links::Link;
 pub use names::Names;
 pub use pairs::Acts;
 pub use pairs::PairKey;
@@ -39,6 +42,7 @@ use crate::model::Day;
 
 use pairs::Pairs;
 use parties::Parties;
+use words::Words;
 
 /// The most days between the first and the last act: 2^18, some seven centuries.
 pub const DAYS_MAX: u32 = 1 << DAY_BITS;
@@ -67,6 +71,8 @@ pub struct Dataset {
     day_offsets: Vec<u32>,
     /// Acts of more than one possible day: their place by pair, and how many days more; in order of place.
     doubts: Vec<(u32, u32)>,
+    links: Vec<Link>,
+    words: Words,
 }
 
 /// When, which way and what: an act of a pair in four bytes.
@@ -203,6 +209,16 @@ impl Dataset {
     /// The most days that any act is in doubt.
     pub fn doubt_max(&self) -> u32 {
         self.doubts.iter().map(|&(_, days)| days).max().unwrap_or(0)
+    }
+
+    /// The responses that the data set itself records, in order of the act that responds.
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// The sentence from which a row was coded, where the data set prints it.
+    pub fn words(&self, row: u32) -> Option<&str> {
+        self.words.find(row)
     }
 
     /// Every act whose first possible day is one of these, in order of day, then row: actor, recipient, code.

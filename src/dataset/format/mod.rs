@@ -6,11 +6,17 @@
 mod bounded;
 mod csv;
 mod gdelt;
+mod icb;
+mod icbe;
 mod icews;
 mod icews14;
 mod keds;
 mod lines;
+mod mid;
+mod mie;
+mod polecat;
 mod rows;
+mod started;
 
 use std::fmt;
 use std::io::Read;
@@ -32,6 +38,9 @@ pub use keds::Scheme;
 /// The most rows that cannot be read of which each is told; of the rest their number.
 pub const FAULTS_MAX: usize = 100;
 
+/// The most acts that one row may come to, where actors and recipients may be several.
+pub const ROW_ACTS_MAX: usize = 1000;
+
 /// How the rows of a file are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -39,18 +48,39 @@ pub enum Format {
     Csv(Columns),
     /// Event files of GDELT, version 2.0 or 1.0.
     Gdelt,
+    /// International Crisis Behavior, actor level.
+    Icb,
+    /// International Crisis Behavior Events.
+    Icbe,
     /// Event files of ICEWS.
     Icews,
     /// The quadruples of ICEWS14 with their dictionaries.
     Icews14,
     /// Event lists of the Kansas Event Data System.
     Keds(Scheme),
+    /// Militarized Interstate Disputes: incidents and those who took part.
+    Mid,
+    /// Militarized Interstate Events.
+    Mie,
+    /// POLECAT.
+    Polecat,
 }
 
 impl Format {
     /// The names of formats, as `--as` takes them.
-    pub const NAMES: [&'static str; 6] =
-        ["csv:COLUMNS", "gdelt", "icews", "icews14", "keds:cameo", "keds:weis"];
+    pub const NAMES: [&'static str; 11] = [
+        "csv:COLUMNS",
+        "gdelt",
+        "icb",
+        "icbe",
+        "icews",
+        "icews14",
+        "keds:cameo",
+        "keds:weis",
+        "mid",
+        "mie",
+        "polecat",
+    ];
 
     /// Reads the name of a format; for CSV with its columns: `csv:actor=source,recipient=target,date=day,code=type`.
     ///
@@ -63,11 +93,16 @@ impl Format {
         }
         match written {
             "gdelt" => Ok(Format::Gdelt),
+            "icb" => Ok(Format::Icb),
+            "icbe" => Ok(Format::Icbe),
             "icews" => Ok(Format::Icews),
             "icews14" => Ok(Format::Icews14),
             "keds" => Err("nothing in its files says of which scheme their codes are: write `keds:cameo` or `keds:weis`".to_owned()),
             "keds:cameo" => Ok(Format::Keds(Scheme::Cameo)),
             "keds:weis" => Ok(Format::Keds(Scheme::Weis)),
+            "mid" => Ok(Format::Mid),
+            "mie" => Ok(Format::Mie),
+            "polecat" => Ok(Format::Polecat),
             _ => Err(format!(
                 "no format is called `{written}`; there are {}",
                 Format::NAMES.join(", ")
@@ -81,8 +116,12 @@ impl Format {
             Format::Csv(_) | Format::Gdelt | Format::Icews | Format::Icews14 => {
                 &[BookOf { prefix: "", book: "cameo-icews" }]
             }
+            Format::Icb => &icb::BOOKS,
+            Format::Icbe => &[BookOf { prefix: "", book: "icbe" }],
             Format::Keds(Scheme::Cameo) => &[BookOf { prefix: "", book: "cameo-keds" }],
             Format::Keds(Scheme::Weis) => &[BookOf { prefix: "", book: "weis" }],
+            Format::Mid | Format::Mie => &[BookOf { prefix: "", book: "mid" }],
+            Format::Polecat => &[BookOf { prefix: "", book: "plover" }],
         }
     }
 
@@ -95,6 +134,10 @@ impl Format {
     ) -> Coded {
         let mut found = self.code_books().iter().zip(books).filter_map(|(of, book)| {
             let code = code.strip_prefix(of.prefix)?;
+            // POLECAT joins a type and a mode, and a mode may be new.
+            let without_mode = || code.split_once('-').filter(|_| *self == Format::Polecat);
+            let is_known = book.find(code).is_some();
+            let code = without_mode().filter(|_| !is_known).map_or(code, |(kind, _)| kind);
             Some(Coded::new(code, book, &act_type))
         });
         let coded = found.next().unwrap_or_else(|| Coded::unknown(code));
@@ -102,10 +145,18 @@ impl Format {
     }
 
     /// The files that it needs beside the main one, given the name of that: dictionaries, participants.
-    pub fn companions(&self, _file: &str) -> Vec<String> {
+    pub fn companions(&self, file: &str) -> Vec<String> {
         match self {
-            Format::Csv(_) | Format::Gdelt | Format::Icews | Format::Keds(_) => Vec::new(),
             Format::Icews14 => icews14::COMPANIONS.map(str::to_owned).to_vec(),
+            Format::Mid => vec![mid::companion(file)],
+            Format::Csv(_)
+            | Format::Gdelt
+            | Format::Icb
+            | Format::Icbe
+            | Format::Icews
+            | Format::Keds(_)
+            | Format::Mie
+            | Format::Polecat => Vec::new(),
         }
     }
 
@@ -123,9 +174,14 @@ impl Format {
         match self {
             Format::Csv(columns) => csv::read(files, columns, &mut intake)?,
             Format::Gdelt => gdelt::read(files, &mut intake)?,
+            Format::Icb => icb::read(files, &mut intake)?,
+            Format::Icbe => icbe::read(files, &mut intake)?,
             Format::Icews => icews::read(files, &mut intake)?,
             Format::Icews14 => icews14::read(files, &mut intake)?,
             Format::Keds(_) => keds::read(files, &mut intake)?,
+            Format::Mid => mid::read(files, &mut intake)?,
+            Format::Mie => mie::read(files, &mut intake)?,
+            Format::Polecat => polecat::read(files, &mut intake)?,
         }
         let dataset = intake.building.finish(meaning).map_err(Unreadable::TooLarge)?;
         Ok(Reading {
@@ -227,6 +283,11 @@ impl Intake {
     #[inline]
     fn act(&mut self, number: u32, row: &Row<'_>) -> Result<(), Unreadable> {
         Ok(self.building.add(number, row)?)
+    }
+
+    /// Notes that the row counted last holds no act.
+    fn no_act(&mut self) {
+        self.no_acts += 1;
     }
 
     /// Notes a row that cannot be read.
