@@ -22,6 +22,7 @@ mod formats;
 mod fuzz;
 mod hostile;
 mod limits;
+mod made;
 mod matrix;
 mod page;
 mod path;

@@ -1,0 +1,66 @@
+//! demarche beside its peers, on made data: what `scripts/compare` runs.
+//!
+//! `generate` writes the data: the acts as CSV, and beside them the questions and what the codes mean, as JSON.
+
+#[path = "../made/mod.rs"]
+mod made;
+
+mod book;
+
+use std::error::Error;
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::Path;
+use std::path::PathBuf;
+
+use clap::Parser;
+use clap::Subcommand;
+
+use made::Order;
+
+#[derive(Parser)]
+struct Args {
+    #[command(subcommand)]
+    task: Option<Task>,
+    /// Given by `cargo bench`, which runs every benchmark: this one then does nothing.
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Write so many acts to a file, as `generate 1e6 FILE.csv`
+    Generate {
+        acts: f64,
+        file: PathBuf,
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// In no order, rather than by day
+        #[arg(long)]
+        shuffle: bool,
+    },
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    match Args::parse().task {
+        Some(Task::Generate { acts, file, seed, shuffle }) => {
+            let order = if shuffle { Order::Shuffled } else { Order::ByDay };
+            generate(acts, &file, seed, order)
+        }
+        None => Ok(()),
+    }
+}
+
+fn generate(acts: f64, file: &Path, seed: u64, order: Order) -> Result<(), Box<dyn Error>> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "sizes are written as 1e6"
+    )]
+    let made = made::made(acts as usize, seed, order);
+    made.write_csv(&mut BufWriter::new(File::create(file)?))?;
+    let beside = |ending| File::create(file.with_extension(ending));
+    serde_json::to_writer(BufWriter::new(beside("queries.json")?), &made.questions)?;
+    serde_json::to_writer(BufWriter::new(beside("codes.json")?), &book::meanings())?;
+    Ok(())
+}
