@@ -46,7 +46,7 @@
 //! ```
 //!
 //! Every question is a struct and its answer plain values: [`query::Filter`] and [`query::Selection`],
-//! [`query::PathQuestion`] and [`query::Paths`], [`query::escalation`] and their neighbours. [`present`] makes pages and
+//! [`query::PathQuestion`] and [`query::Paths`], [`query::escalation`] and their neighbours. [`present`] makes reports and
 //! DOT of answers, [`interop`] JSON and CSV. How two sides escalated:
 //!
 //! ```
@@ -78,10 +78,11 @@
 //! | [`load`] | reads the folder and parses each file: the only module that reads files | text, diagnostic, record, error |
 //! | [`bibliography`] | BibLaTeX and CSL-JSON → records of sources; notes in the styles of CSL | text, diagnostic, record, load, model |
 //! | [`check`] | records → graph + diagnostics; the list of rules, one file each; chronology | text, diagnostic, record, load, bibliography, model, graph, query, quotation |
+//! | [`dataset`] | the acts of event data sets in flat arrays; the formats of their files | text, model |
 //! | [`graph`] | the immutable graph over petgraph, its indexes and views | model |
-//! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline, coverage | model, graph, text, quotation |
+//! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline, coverage | model, graph, dataset, text, quotation |
 //! | [`diff`] | what two versions of a folder differ in, record by record | text, diagnostic, record, load, model, graph, query |
-//! | [`present`] | for people: pages, Markdown, DOT, figures, the page for the screen | model, graph, query, diff, interop, bibliography, text |
+//! | [`present`] | for people: reports, Markdown, DOT, figures, the page for the screen | model, graph, query, diff, interop, bibliography, text |
 //! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, diff, bibliography, record, text |
 //! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, bibliography, check, graph, diff |
 //! | `mend` | the files of a folder with their certain edits made | text, diagnostic, error, load, check, open |
@@ -112,6 +113,8 @@ pub mod record;
 pub mod load;
 
 pub mod bibliography;
+
+pub mod dataset;
 
 pub mod check;
 pub mod graph;

@@ -46,6 +46,7 @@ pub(super) enum Kind {
     Dispute,
     Side,
     Ladder,
+    CodeBook,
 }
 
 impl Kind {
@@ -61,6 +62,7 @@ impl Kind {
             Kind::Dispute => "a dispute",
             Kind::Side => "a side of a dispute",
             Kind::Ladder => "a ladder",
+            Kind::CodeBook => "a code book",
         }
     }
 
@@ -82,6 +84,7 @@ impl Kind {
             Kind::Dispute => "Dispute",
             Kind::Side => "Side",
             Kind::Ladder => "Ladder",
+            Kind::CodeBook => "CodeBook",
         }
     }
 }
@@ -109,7 +112,7 @@ impl<'d, 't> Names<'d, 't> {
             )*};
         }
         name!(sources: Source, actors: Actor, events: Event, acts: Act, act_types: ActType);
-        name!(topics: Topic, disputes: Dispute, ladders: Ladder);
+        name!(topics: Topic, disputes: Dispute, ladders: Ladder, code_books: CodeBook);
         for (position, item) in records.disputes.iter().enumerate() {
             for side in &item.record.sides {
                 by_id.entry(&*side.id).or_insert((Kind::Side, position));
@@ -152,6 +155,7 @@ fn ids<'d>(records: &'d Records<'_>, kind: Kind) -> Box<dyn Iterator<Item = &'d 
             Box::new(sides.map(|side| &*side.id))
         }
         Kind::Ladder => Box::new(records.ladders.iter().map(|item| item.id.as_str())),
+        Kind::CodeBook => Box::new(records.code_books.iter().map(|item| item.id.as_str())),
     }
 }
 
@@ -204,6 +208,7 @@ impl<'d, 't> Draft<'d, 't> {
             Kind::Topic => self.records.topics.get(at)?.label_id(message),
             Kind::Dispute | Kind::Side => self.records.disputes.get(at)?.label_id(message),
             Kind::Ladder => self.records.ladders.get(at)?.label_id(message),
+            Kind::CodeBook => self.records.code_books.get(at)?.label_id(message),
         }
     }
 

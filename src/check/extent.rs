@@ -116,6 +116,13 @@ impl Measure {
                 self.list("thresholds", &ladder.thresholds);
                 self.names("name", ladder.thresholds.iter().map(|threshold| &threshold.name));
             }
+            Record::CodeBook(book) => {
+                self.names("name", [&book.name]);
+                self.names("version", [&book.version]);
+                self.list("codes", &book.codes);
+                self.names("code", book.codes.iter().map(|code| &code.code));
+                self.names("label", book.codes.iter().map(|code| &code.label));
+            }
             // What an expectation lists is looked up, and printed only where it fails.
             Record::NoAct(_) | Record::Expect(_) => {}
         }

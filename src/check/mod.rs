@@ -8,6 +8,7 @@ mod called;
 mod chronology;
 mod citations;
 mod claims;
+mod code_books;
 mod draft;
 mod edtf;
 mod expectations;
@@ -35,6 +36,8 @@ use crate::quotation::SourceText;
 use crate::record::Locator;
 use crate::text::Text;
 
+pub use code_books::code_book;
+pub use code_books::code_book_ids;
 pub use draft::Reading;
 pub use expectations::Expectations;
 pub use resolve::Heading;
@@ -89,6 +92,7 @@ pub const RULES: &[Rule] = &[
     rules::bad_figure::RULE,
     rules::bad_rung::RULE,
     rules::bad_ladder::RULE,
+    rules::bad_code_book::RULE,
     rules::bad_sides::RULE,
     rules::bad_correction::RULE,
     rules::cycle::RULE,

@@ -128,6 +128,7 @@ pub(super) struct Records<'t> {
     pub(super) topics: Vec<Item<'t, record::Topic<'t>>>,
     pub(super) disputes: Vec<Item<'t, record::Dispute<'t>>>,
     pub(super) ladders: Vec<Item<'t, record::Ladder<'t>>>,
+    pub(super) code_books: Vec<Item<'t, record::CodeBook<'t>>>,
     /// The passages that are no acts. They have no id of their own: theirs are all the same.
     pub(super) no_acts: Vec<Item<'t, record::NoAct<'t>>>,
     /// What must hold; without ids as well.
@@ -265,6 +266,7 @@ impl<'t> Records<'t> {
             Record::Topic(record) => self.topics.push(Item { record, id, place }),
             Record::Dispute(record) => self.disputes.push(Item { record, id, place }),
             Record::Ladder(record) => self.ladders.push(Item { record, id, place }),
+            Record::CodeBook(record) => self.code_books.push(Item { record, id, place }),
             // Filed above, before their ids were asked for.
             Record::NoAct(_) | Record::Expect(_) => {}
         }
@@ -286,7 +288,8 @@ impl<'t> Records<'t> {
             | Record::ActType(_)
             | Record::Topic(_)
             | Record::Dispute(_)
-            | Record::Ladder(_) => {}
+            | Record::Ladder(_)
+            | Record::CodeBook(_) => {}
         }
     }
 
@@ -308,6 +311,7 @@ impl<'t> Records<'t> {
         self.topics.sort_by(|a, b| a.id.cmp(&b.id));
         self.disputes.sort_by(|a, b| a.id.cmp(&b.id));
         self.ladders.sort_by(|a, b| a.id.cmp(&b.id));
+        self.code_books.sort_by(|a, b| a.id.cmp(&b.id));
         self.no_acts.sort_by(|a, b| order(&a.record).cmp(&order(&b.record)));
         self.expectations.sort_by(|a, b| a.record.cmp(&b.record));
     }

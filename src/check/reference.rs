@@ -122,6 +122,13 @@ pub(super) fn of_dispute<'d, 't>(
     dispute.sides.iter().flat_map(|side| &side.actors).map(|id| one(id, &[Kind::Actor]))
 }
 
+/// The references of a code book.
+pub(super) fn of_code_book<'d, 't>(
+    book: &'d record::CodeBook<'t>,
+) -> impl Iterator<Item = Reference<'d, 't>> {
+    book.codes.iter().map(|code| one(&code.act_type, &[Kind::ActType]))
+}
+
 /// Reports the references that name no record of a kind they may name. Each is reported once, under the first of
 /// those kinds: `kind` tells which references are meant.
 pub(super) fn unknown(draft: &Draft<'_, '_>, code: Code, kind: Kind, found: &mut Vec<Diagnostic>) {
@@ -141,6 +148,9 @@ pub(super) fn unknown(draft: &Draft<'_, '_>, code: Code, kind: Kind, found: &mut
     }
     for item in &draft.records.no_acts {
         finder.look(item, kind, of_no_act(&item.record));
+    }
+    for item in &draft.records.code_books {
+        finder.look(item, kind, of_code_book(&item.record));
     }
     let unlisted = finder.made.saturating_sub(FINDINGS_MAX);
     if let Some(last) = found.last().filter(|_| unlisted > 0) {

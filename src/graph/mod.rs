@@ -26,6 +26,7 @@ use crate::model::Act;
 use crate::model::ActKey;
 use crate::model::ActType;
 use crate::model::Actor;
+use crate::model::CodeBook;
 use crate::model::DayRange;
 use crate::model::Dispute;
 use crate::model::DisputeKey;
@@ -61,6 +62,7 @@ pub struct Graph {
     disputes: Vec<Dispute>,
     act_types: Vec<ActType>,
     ladder: Ladder,
+    code_books: Vec<CodeBook>,
     acts: Acts,
     links: Vec<Link>,
     no_acts: Vec<NoAct>,
@@ -115,6 +117,7 @@ pub(crate) struct Parts {
     pub(crate) disputes: Vec<Dispute>,
     pub(crate) act_types: Vec<ActType>,
     pub(crate) ladder: Ladder,
+    pub(crate) code_books: Vec<CodeBook>,
     pub(crate) acts: Vec<Act>,
     pub(crate) links: Vec<Link>,
     pub(crate) no_acts: Vec<NoAct>,
@@ -192,6 +195,7 @@ impl Graph {
             disputes: parts.disputes,
             act_types: parts.act_types,
             ladder: parts.ladder,
+            code_books: parts.code_books,
             acts: Acts::new(parts.acts),
             links: parts.links,
             no_acts: parts.no_acts,
@@ -417,6 +421,11 @@ impl Graph {
     /// The ladder on which rungs are counted.
     pub fn ladder(&self) -> &Ladder {
         &self.ladder
+    }
+
+    /// The code books that the graph brings itself, in order of id.
+    pub fn code_books(&self) -> &[CodeBook] {
+        &self.code_books
     }
 
     /// Some actors and everyone who acts for them, each with the days on which that holds.

@@ -1,4 +1,4 @@
-//! What ships with demarche: the vocabulary, the example graph, and the beginning of a new folder.
+//! What ships with demarche: the vocabulary, the code books, the example graph, and the beginning of a new folder.
 
 use std::sync::Arc;
 
@@ -23,6 +23,18 @@ const VOCABULARY: &[File] = files!["../../graph/":
     "vocabulary/neutral.ron",
     "vocabulary/verbal-conflict.ron",
     "vocabulary/verbal-cooperation.ron",
+];
+
+/// The code books of event data. They stand apart from the vocabulary, which is read at every start.
+const CODE_BOOKS: &[File] = files!["../../":
+    "code_books/cameo-icews.ron",
+    "code_books/cameo-keds.ron",
+    "code_books/icb-response.ron",
+    "code_books/icb-trigger.ron",
+    "code_books/icbe.ron",
+    "code_books/mid.ron",
+    "code_books/plover.ron",
+    "code_books/weis.ron",
 ];
 
 /// The curated graph of the estrangement of Beijing and Moscow. The vocabulary, which every graph knows, is not in it.
@@ -54,6 +66,23 @@ pub const BEGINNING: &[File] = &[
     ("expectations.ron", include_str!("beginning/expectations.ron")),
     ("sources.ron", include_str!("beginning/sources.ron")),
 ];
+
+/// The ids of the code books, in order.
+pub fn code_books() -> impl Iterator<Item = &'static str> {
+    CODE_BOOKS.iter().map(|(path, _)| id_of(path))
+}
+
+/// The code book of an id.
+pub fn code_book(id: &str) -> Option<Arc<Text>> {
+    let (path, body) = CODE_BOOKS.iter().find(|(path, _)| id_of(path) == id)?;
+    Some(Arc::new(Text::new(format!("{BUILT_IN}{path}"), *body)))
+}
+
+/// A code book stands in a file that has its name.
+fn id_of(path: &'static str) -> &'static str {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    name.strip_suffix(".ron").unwrap_or(name)
+}
 
 /// The act types and the ladder that every graph knows.
 pub fn vocabulary() -> Vec<Arc<Text>> {

@@ -75,6 +75,11 @@ impl Class {
     pub fn is_cooperative(self) -> bool {
         matches!(self, Class::VerbalCooperation | Class::MaterialCooperation)
     }
+
+    /// Whether acts of this class press, blame, hurt or fight.
+    pub fn is_conflict(self) -> bool {
+        matches!(self, Class::VerbalConflict | Class::MaterialConflict)
+    }
 }
 
 /// Towards whom acts of a type go.

@@ -7,6 +7,7 @@
 mod act;
 mod act_type;
 mod actor;
+mod code_book;
 mod date;
 mod dispute;
 mod id;
@@ -39,6 +40,8 @@ pub use actor::Event;
 pub use actor::Participant;
 pub use actor::Role;
 pub use actor::UNSTATED;
+pub use code_book::Code;
+pub use code_book::CodeBook;
 pub use date::Basis as DateBasis;
 pub use date::Bounds;
 pub use date::Date;

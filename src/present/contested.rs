@@ -6,41 +6,41 @@ use crate::model::ActKey;
 use crate::model::Status;
 use crate::query::Contested;
 
-use super::Page;
+use super::Report;
 use super::Table;
 use super::sentence;
 use super::sentence::count;
 
 /// Accounts that contradict each other, acts that are contested or rejected or of low certainty, and corrections.
-pub fn contested(graph: &Graph, answer: &Contested) -> Page {
-    let mut page = Page::new();
+pub fn contested(graph: &Graph, answer: &Contested) -> Report {
+    let mut report = Report::new();
     for &[one, other] in &answer.conflicts {
         let (one, other) = (graph.act(one), graph.act(other));
-        page.heading(format!("Accounts that conflict: {} and {}", one.id(), other.id()));
-        page.table(side_by_side(graph, one, other));
+        report.heading(format!("Accounts that conflict: {} and {}", one.id(), other.id()));
+        report.table(side_by_side(graph, one, other));
     }
     let told =
         |title: &str, acts: &[ActKey]| format!("{title}: {}", count(acts.len(), "act", "acts"));
     if !answer.disputed.is_empty() {
-        page.heading(told("Contested or rejected", &answer.disputed));
-        page.table(doubted(graph, &answer.disputed, "why it is disputed", status));
+        report.heading(told("Contested or rejected", &answer.disputed));
+        report.table(doubted(graph, &answer.disputed, "why it is disputed", status));
     }
     if !answer.uncertain.is_empty() {
-        page.heading(told("Of low certainty", &answer.uncertain));
-        page.table(doubted(graph, &answer.uncertain, "what a reader should know", note));
+        report.heading(told("Of low certainty", &answer.uncertain));
+        report.table(doubted(graph, &answer.uncertain, "what a reader should know", note));
     }
     for act in answer.corrected.iter().map(|&key| graph.act(key)) {
-        page.heading(format!("Corrected: {}", act.id()));
-        page.table(corrected(graph, act));
+        report.heading(format!("Corrected: {}", act.id()));
+        report.table(corrected(graph, act));
     }
     if answer.conflicts_unlisted > 0 {
-        page.paragraph(format!(
+        report.paragraph(format!(
             "{} more pairs of acts in conflict are not listed.",
             answer.conflicts_unlisted
         ));
     }
-    page.paragraph(summary(answer));
-    page
+    report.paragraph(summary(answer));
+    report
 }
 
 fn side_by_side(graph: &Graph, one: ActRef<'_>, other: ActRef<'_>) -> Table {

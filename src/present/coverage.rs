@@ -7,20 +7,20 @@ use crate::model::ActKey;
 use crate::query::Coverage;
 use crate::query::CoveredSentence;
 
-use super::Page;
+use super::Report;
 use super::Table;
 use super::sentence::count;
 
 /// What of a source's text acts rest on, and what nothing rests on.
-pub fn coverage(graph: &Graph, answer: &Coverage) -> Page {
-    let mut page = Page::new();
+pub fn coverage(graph: &Graph, answer: &Coverage) -> Report {
+    let mut report = Report::new();
     let source = graph.source(answer.source);
-    page.heading(format!("Coverage of {}: {}", source.id, source.title));
-    page.table(places(answer));
-    page.table(sentences(graph, answer));
-    page.table(notes(graph, answer));
-    shares(graph, &mut page, answer);
-    page
+    report.heading(format!("Coverage of {}: {}", source.id, source.title));
+    report.table(places(answer));
+    report.table(sentences(graph, answer));
+    report.table(notes(graph, answer));
+    shares(graph, &mut report, answer);
+    report
 }
 
 fn places(answer: &Coverage) -> Table {
@@ -75,10 +75,10 @@ fn notes(graph: &Graph, answer: &Coverage) -> Table {
     table
 }
 
-fn shares(graph: &Graph, page: &mut Page, answer: &Coverage) {
+fn shares(graph: &Graph, report: &mut Report, answer: &Coverage) {
     let all = answer.sentences.len();
     let (bare, marked) = (answer.bare().count(), answer.marked().count());
-    page.paragraph(format!(
+    report.paragraph(format!(
         "{}: acts rest on {}, {} are marked as no act, on {} nothing rests.",
         count(all, "sentence", "sentences"),
         share(all - bare - marked, all),
@@ -94,21 +94,21 @@ fn shares(graph: &Graph, page: &mut Page, answer: &Coverage) {
     let cited = answer.notes.len() - uncited.len();
     let never =
         if uncited.is_empty() { String::new() } else { format!("; never: {}", uncited.join(", ")) };
-    page.paragraph(format!(
+    report.paragraph(format!(
         "{}: acts cite {}{never}.",
         count(answer.notes.len(), "note", "notes"),
         share(cited, answer.notes.len())
     ));
-    page.paragraph(format!(
+    report.paragraph(format!(
         "{}: {} rest on one citation only.",
         count(answer.acts.len(), "act", "acts"),
         share(answer.on_one_citation.len(), answer.acts.len())
     ));
     if !answer.on_one_citation.is_empty() {
-        page.paragraph(format!("On one citation: {}.", ids(graph, &answer.on_one_citation)));
+        report.paragraph(format!("On one citation: {}.", ids(graph, &answer.on_one_citation)));
     }
     if !answer.unplaced.is_empty() {
-        page.paragraph(format!("Not found in the text: {}.", ids(graph, &answer.unplaced)));
+        report.paragraph(format!("Not found in the text: {}.", ids(graph, &answer.unplaced)));
     }
 }
 

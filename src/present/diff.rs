@@ -16,7 +16,7 @@ use crate::graph::Named;
 use crate::graph::Node;
 use crate::model::Timing;
 
-use super::Page;
+use super::Report;
 use super::Table;
 use super::sentence;
 use super::sentence::count;
@@ -28,20 +28,20 @@ const RECORDS_MAX: usize = 200;
 const FINDINGS_MAX: usize = 20;
 
 /// What differs: in sum, in the disputes, in the findings, in the records.
-pub fn diff(old: &Graph, new: &Graph, diff: &Diff) -> Page {
-    let mut page = Page::new();
-    page.paragraph(summary(diff));
-    unread(&mut page, diff.unread);
+pub fn diff(old: &Graph, new: &Graph, diff: &Diff) -> Report {
+    let mut report = Report::new();
+    report.paragraph(summary(diff));
+    unread(&mut report, diff.unread);
     for dispute in diff.disputes.iter().filter(|dispute| !dispute.is_same) {
-        page.heading(format!("Main path of {}", title(dispute)));
-        page.table(paths(dispute));
+        report.heading(format!("Main path of {}", title(dispute)));
+        report.table(paths(dispute));
     }
-    findings(&mut page, diff);
+    findings(&mut report, diff);
     let graphs = Graphs { old, new };
-    graphs.whole(&mut page, diff);
-    graphs.one_by_one(&mut page, diff);
-    graphs.moved(&mut page, diff);
-    page
+    graphs.whole(&mut report, diff);
+    graphs.one_by_one(&mut report, diff);
+    graphs.moved(&mut report, diff);
+    report
 }
 
 fn capital(word: &str) -> String {
@@ -127,6 +127,7 @@ fn words(kind: &str) -> Option<(&'static str, &'static str)> {
         "Act" => ("act", "acts"),
         "ActType" => ("act type", "act types"),
         "Actor" => ("actor", "actors"),
+        "CodeBook" => ("code book", "code books"),
         "Dispute" => ("dispute", "disputes"),
         "Event" => ("event", "events"),
         "Expect" => ("expectation", "expectations"),
@@ -139,12 +140,12 @@ fn words(kind: &str) -> Option<(&'static str, &'static str)> {
     })
 }
 
-fn unread(page: &mut Page, unread: [usize; 2]) {
+fn unread(report: &mut Report, unread: [usize; 2]) {
     for ((number, version), shown) in
         unread.into_iter().zip(["old", "new"]).zip(["added", "removed"])
     {
         if number > 0 {
-            page.paragraph(format!(
+            report.paragraph(format!(
                 "{} of the {version} version could not be read; what the other version has of it shows as {shown}.",
                 count(number, "record or file", "records or files"),
             ));
@@ -189,7 +190,7 @@ fn paths(dispute: &DisputeChange) -> Table {
     table
 }
 
-fn findings(page: &mut Page, diff: &Diff) {
+fn findings(report: &mut Report, diff: &Diff) {
     let findings = &diff.findings;
     if findings.come.is_empty() && findings.gone.is_empty() {
         return;
@@ -201,11 +202,15 @@ fn findings(page: &mut Page, diff: &Diff) {
             count(warnings, "warning", "warnings")
         )
     };
-    page.heading(format!("Findings: {} before, {} after", told(findings.old), told(findings.new)));
+    report.heading(format!(
+        "Findings: {} before, {} after",
+        told(findings.old),
+        told(findings.new)
+    ));
     for (title, findings) in [("New:", &findings.come), ("Gone:", &findings.gone)] {
         if !findings.is_empty() {
-            page.paragraph(title);
-            page.list(listed(findings));
+            report.paragraph(title);
+            report.list(listed(findings));
         }
     }
 }
@@ -230,14 +235,14 @@ struct Graphs<'g> {
 
 impl Graphs<'_> {
     /// What was added, removed, or renamed and nothing else: a table each.
-    fn whole(&self, page: &mut Page, diff: &Diff) {
+    fn whole(&self, report: &mut Report, diff: &Diff) {
         for (sort, graph) in [(Sort::Added, self.new), (Sort::Removed, self.old)] {
-            section(page, sort, &of_sort(diff, sort), |shown| records(graph, shown));
+            section(report, sort, &of_sort(diff, sort), |shown| records(graph, shown));
         }
         let is_only_renamed = |change: &&RecordChange| change.sorts().len() == 1;
         let renamed: Vec<_> =
             of_sort(diff, Sort::Renamed).into_iter().filter(is_only_renamed).collect();
-        section(page, Sort::Renamed, &renamed, |shown| {
+        section(report, Sort::Renamed, &renamed, |shown| {
             let mut table = Table::new(&["was", "is", "what"]);
             for change in shown {
                 let ids = [&change.old_id, &change.id].map(|id| id.clone().unwrap_or_default());
@@ -248,7 +253,7 @@ impl Graphs<'_> {
     }
 
     /// What else differs, record by record: what says something new of time or links before the rest.
-    fn one_by_one(&self, page: &mut Page, diff: &Diff) {
+    fn one_by_one(&self, report: &mut Report, diff: &Diff) {
         let fields = |change: &RecordChange| match &change.what {
             What::Changed(fields) => fields.iter().map(|field| field.sort).min(),
             What::Added(_) | What::Removed(_) => None,
@@ -259,10 +264,10 @@ impl Graphs<'_> {
         for (_, change) in changes.iter().take(RECORDS_MAX) {
             let sorts: Vec<&str> = change.sorts().into_iter().map(Sort::name).collect();
             let was = change.old_id.as_ref().map_or(String::new(), |id| format!(" (was {id})"));
-            page.heading(format!("{}: {}{was}", capital(&joined(&sorts)), label(change)));
-            page.table(self.fields(change));
+            report.heading(format!("{}: {}{was}", capital(&joined(&sorts)), label(change)));
+            report.table(self.fields(change));
         }
-        more(page, changes.len());
+        more(report, changes.len());
     }
 
     /// The fields of a record that differ, and the days that follow.
@@ -287,8 +292,8 @@ impl Graphs<'_> {
     }
 
     /// What moved because something else did.
-    fn moved(&self, page: &mut Page, diff: &Diff) {
-        section(page, Sort::Moved, &of_sort(diff, Sort::Moved), |shown| {
+    fn moved(&self, report: &mut Report, diff: &Diff) {
+        section(report, Sort::Moved, &of_sort(diff, Sort::Moved), |shown| {
             let mut table = Table::comparison(&["", "was", "is", "through"]);
             for change in shown {
                 let through = change.days.as_ref().and_then(|days| days.through.clone());
@@ -302,21 +307,21 @@ impl Graphs<'_> {
 
 /// A heading with how many there are, and a table of the first.
 fn section(
-    page: &mut Page,
+    report: &mut Report,
     sort: Sort,
     changes: &[&RecordChange],
     table: impl Fn(&[&RecordChange]) -> Table,
 ) {
     if !changes.is_empty() {
-        page.heading(format!("{}: {}", capital(sort.name()), kinds(changes)));
-        page.table(table(changes.get(..RECORDS_MAX).unwrap_or(changes)));
-        more(page, changes.len());
+        report.heading(format!("{}: {}", capital(sort.name()), kinds(changes)));
+        report.table(table(changes.get(..RECORDS_MAX).unwrap_or(changes)));
+        more(report, changes.len());
     }
 }
 
-fn more(page: &mut Page, all: usize) {
+fn more(report: &mut Report, all: usize) {
     if all > RECORDS_MAX {
-        page.paragraph(format!("… and {} more; --format json has all.", all - RECORDS_MAX));
+        report.paragraph(format!("… and {} more; --format json has all.", all - RECORDS_MAX));
     }
 }
 

@@ -16,29 +16,29 @@ use crate::query::escalation::Strictness;
 use crate::query::escalation::Tie;
 use crate::query::escalation::WhichSide;
 
-use super::Page;
+use super::Report;
 use super::Table;
 use super::notes;
 use super::sentence;
 use super::sentence::count;
 
 /// The paths that were asked for, and the dispute as a whole.
-pub fn escalation(graph: &Graph, title: &str, answer: &Escalation) -> Page {
+pub fn escalation(graph: &Graph, title: &str, answer: &Escalation) -> Report {
     let view = View { graph, answer };
-    let mut page = Page::new();
-    page.heading(format!("{title}: {} and {}", answer.sides[0].name, answer.sides[1].name));
-    page.paragraph(view.basis());
+    let mut report = Report::new();
+    report.heading(format!("{title}: {} and {}", answer.sides[0].name, answer.sides[1].name));
+    report.paragraph(view.basis());
     for (position, path) in answer.paths.iter().enumerate() {
-        view.path(&mut page, position, path);
+        view.path(&mut report, position, path);
     }
     if answer.paths.is_empty() {
-        page.paragraph(view.no_path());
+        report.paragraph(view.no_path());
     }
     if answer.listing_stopped {
-        page.paragraph("There are more paths than are listed: narrow the question with --where, --from or --to.");
+        report.paragraph("There are more paths than are listed: narrow the question with --where, --from or --to.");
     }
-    view.whole(&mut page);
-    page
+    view.whole(&mut report);
+    report
 }
 
 struct View<'a> {
@@ -82,15 +82,15 @@ impl View<'_> {
         )
     }
 
-    fn path(&self, page: &mut Page, position: usize, path: &Chain) {
+    fn path(&self, report: &mut Report, position: usize, path: &Chain) {
         let name =
             if position == 0 { "Main path".to_owned() } else { format!("Path {}", position + 1) };
-        page.heading(format!("{name}: {}", self.character(path)));
-        page.table(self.steps(path));
-        page.paragraph(self.figures(path));
+        report.heading(format!("{name}: {}", self.character(path)));
+        report.table(self.steps(path));
+        report.paragraph(self.figures(path));
         if let Some(detail) = &path.detail {
-            page.paragraph(self.weakest(path, detail));
-            self.off_ramps(page, detail);
+            report.paragraph(self.weakest(path, detail));
+            self.off_ramps(report, detail);
         }
     }
 
@@ -221,17 +221,17 @@ impl View<'_> {
         )
     }
 
-    fn off_ramps(&self, page: &mut Page, detail: &PathDetail) {
+    fn off_ramps(&self, report: &mut Report, detail: &PathDetail) {
         let more = match detail.undated_off_ramps {
             0 => String::new(),
             undated => format!(" {undated} more are not dated closely enough to tell."),
         };
         if detail.off_ramps.is_empty() {
-            page.paragraph(format!("Off-ramps: none.{more}"));
+            report.paragraph(format!("Off-ramps: none.{more}"));
             return;
         }
         let window = self.answer.window;
-        page.paragraph(format!(
+        report.paragraph(format!(
             "Off-ramps: acts of a cooperative class from the first act to {window} days after the last, and what became \
              of them.{more}"
         ));
@@ -248,7 +248,7 @@ impl View<'_> {
             ];
             table.row_citing(cells, notes::places(self.graph, evidence));
         }
-        page.table(table);
+        report.table(table);
     }
 
     fn outcome(&self, ramp: &OffRamp) -> String {
@@ -300,8 +300,8 @@ impl View<'_> {
     }
 
     /// What stands beside the paths: totals, thresholds, other chains, and what was left out.
-    fn whole(&self, page: &mut Page) {
-        page.heading("The dispute as a whole");
+    fn whole(&self, report: &mut Report) {
+        report.heading("The dispute as a whole");
         let mut table = Table::new(&["side", "acts", "Goldstein sum"]);
         for (side, totals) in self.answer.sides.iter().zip(self.answer.totals) {
             table.row([
@@ -310,7 +310,7 @@ impl View<'_> {
                 format!("{:+.1}", totals.goldstein),
             ]);
         }
-        page.table(table);
+        report.table(table);
         let mut table = Table::new(&["threshold", "first beyond it", "date", "act"]);
         for crossing in &self.answer.crossings {
             let threshold = self.threshold(crossing);
@@ -327,10 +327,10 @@ impl View<'_> {
                 act.id().to_string(),
             ]);
         }
-        page.table(table);
+        report.table(table);
         let others = [&self.answer.ratchets, &self.answer.polemics, &self.answer.de_escalations];
-        page.list(others.into_iter().flatten().map(|chain| self.chain(chain)).collect());
-        page.paragraph(self.left_out());
+        report.list(others.into_iter().flatten().map(|chain| self.chain(chain)).collect());
+        report.paragraph(self.left_out());
     }
 
     fn first_beyond(&self, crossing: &Crossing) -> String {

@@ -7,7 +7,7 @@ use crate::query::MatrixParties;
 use crate::query::Party;
 use crate::query::Tally;
 
-use super::Page;
+use super::Report;
 use super::Table;
 use super::register::hidden;
 use super::sentence::count;
@@ -25,18 +25,18 @@ pub enum Split {
 }
 
 /// Who acted on whom, how often and how strongly.
-pub fn matrix(graph: &Graph, parties: MatrixParties, answer: &Matrix, split: Split) -> Page {
+pub fn matrix(graph: &Graph, parties: MatrixParties, answer: &Matrix, split: Split) -> Report {
     let view = View { graph, dispute: dispute(parties) };
-    let mut page = Page::new();
+    let mut report = Report::new();
     if !answer.columns.is_empty() && answer.columns.len() <= ROW_COLUMNS_MAX {
-        page.list(rows(&view, answer));
+        report.list(rows(&view, answer));
     }
     match split {
-        Split::Whole => page.table(cells(&view, answer)),
-        Split::ByYear => page.table(years(&view, answer)),
+        Split::Whole => report.table(cells(&view, answer)),
+        Split::ByYear => report.table(years(&view, answer)),
     }
-    page.paragraph(summary(answer));
-    page
+    report.paragraph(summary(answer));
+    report
 }
 
 fn dispute(parties: MatrixParties) -> Option<DisputeKey> {

@@ -1,12 +1,12 @@
 //! Answers for people: prose, tables and Markdown.
 //!
-//! A presenter makes a [`Page`] of an answer; the page is printed for a terminal or as Markdown, and only there is text
+//! A presenter makes a [`Report`] of an answer; the report is printed for a terminal or as Markdown, and only there is text
 //! escaped.
 
 pub mod dot;
 pub mod figure;
 pub mod mermaid;
-pub mod web;
+pub mod page;
 
 mod check;
 mod contested;
@@ -16,9 +16,9 @@ mod dossier;
 mod escalation;
 mod matrix;
 mod notes;
-mod page;
 mod path;
 mod register;
+mod report;
 mod sentence;
 mod stats;
 mod terms;
@@ -37,11 +37,11 @@ pub use dossier::dossier;
 pub use escalation::escalation;
 pub use matrix::Split;
 pub use matrix::matrix;
-pub use page::Block;
-pub use page::Page;
-pub use page::Table;
 pub use path::paths;
 pub use register::acts;
+pub use report::Block;
+pub use report::Report;
+pub use report::Table;
 pub use stats::stats;
 pub use terms::terms;
 pub use timeline::timeline;

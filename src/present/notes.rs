@@ -1,4 +1,4 @@
-//! Notes on a page: what stands as short citations becomes numbers, and below the notes and the sources stand in full.
+//! Notes on a report: what stands as short citations becomes numbers, and below the notes and the sources stand in full.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,8 +10,8 @@ use crate::graph::Graph;
 use crate::model::Citation;
 use crate::model::Source;
 
-use super::Page;
-use super::page::Block;
+use super::Report;
+use super::report::Block;
 
 /// The places of citations, each once.
 pub(super) fn places(graph: &Graph, evidence: &[Citation]) -> Vec<NotePlace> {
@@ -26,22 +26,22 @@ pub(super) fn places(graph: &Graph, evidence: &[Citation]) -> Vec<NotePlace> {
     places
 }
 
-impl Page {
-    /// Adds the notes of citations, shown once the page is put [in full](Page::in_full).
+impl Report {
+    /// Adds the notes of citations, shown once the report is put [in full](Report::in_full).
     pub fn cited(&mut self, places: Vec<NotePlace>) {
         if !places.is_empty() {
             self.blocks.push(Block::Cited(places));
         }
     }
 
-    /// Adds the entry of a source in a bibliography, shown once the page is put [in full](Page::in_full).
+    /// Adds the entry of a source in a bibliography, shown once the report is put [in full](Report::in_full).
     pub fn listed(&mut self, source: &Arc<Source>) {
         self.blocks.push(Block::Listed(Arc::clone(source)));
     }
 
-    /// The page with citations and sources that stand by themselves written out in a style.
+    /// The report with citations and sources that stand by themselves written out in a style.
     #[must_use]
-    pub fn in_full(mut self, style: Style) -> Page {
+    pub fn in_full(mut self, style: Style) -> Report {
         let old = std::mem::take(&mut self.blocks);
         for block in old {
             let (heading, written) = match block {
@@ -66,10 +66,10 @@ impl Page {
         self
     }
 
-    /// The page with numbers of notes where tables cite, and below it the sources and the notes in a style. A place that is
+    /// The report with numbers of notes where tables cite, and below it the sources and the notes in a style. A place that is
     /// cited again has the same note.
     #[must_use]
-    pub fn with_notes(mut self, style: Style) -> Page {
+    pub fn with_notes(mut self, style: Style) -> Report {
         let mut numbers: BTreeMap<NotePlace, usize> = BTreeMap::new();
         let mut places = Vec::new();
         for block in &mut self.blocks {

@@ -13,7 +13,7 @@ use crate::query::Sense;
 use crate::query::Tie;
 use crate::query::TieKind;
 
-use super::Page;
+use super::Report;
 use super::Table;
 use super::notes;
 use super::register::hidden;
@@ -21,33 +21,34 @@ use super::sentence;
 use super::sentence::count;
 
 /// The chains of acts that were found; where there are none, the nearest miss.
-pub fn paths(graph: &Graph, question: &PathQuestion, answer: &Paths) -> Page {
+pub fn paths(graph: &Graph, question: &PathQuestion, answer: &Paths) -> Report {
     let (from, to) = (graph.node(question.from).name(), graph.node(question.to).name());
-    let mut page = Page::new();
+    let mut report = Report::new();
     for (position, path) in answer.paths.iter().enumerate() {
         let number =
             if answer.paths.len() > 1 { format!("{}. ", position + 1) } else { String::new() };
-        page.heading(format!("{number}{from} → {to}: {}", count(path.steps.len(), "act", "acts")));
-        page.table(steps(graph, path));
+        report
+            .heading(format!("{number}{from} → {to}: {}", count(path.steps.len(), "act", "acts")));
+        report.table(steps(graph, path));
     }
     if question.from == question.to {
-        page.paragraph(format!("{from} is both ends: a path leads from one actor to another."));
+        report.paragraph(format!("{from} is both ends: a path leads from one actor to another."));
     } else if answer.paths.is_empty() && answer.is_cut {
-        page.paragraph(format!("The search for a path from {from} to {to} was given up as too long: narrow it with terms."));
+        report.paragraph(format!("The search for a path from {from} to {to} was given up as too long: narrow it with terms."));
     } else if answer.paths.is_empty() {
-        page.paragraph(format!("No path leads from {from} to {to}{}", hidden(answer.hidden)));
+        report.paragraph(format!("No path leads from {from} to {to}{}", hidden(answer.hidden)));
     } else if answer.is_cut {
-        page.paragraph(
+        report.paragraph(
             "There are more paths than are listed: narrow the question with terms, or raise --max.",
         );
     }
     if let Some(miss) = &answer.miss {
-        page.list(reasons(from, to, miss));
+        report.list(reasons(from, to, miss));
         if let Some(nearest) = &miss.nearest {
-            near(graph, &mut page, to, nearest);
+            near(graph, &mut report, to, nearest);
         }
     }
-    page
+    report
 }
 
 fn steps(graph: &Graph, path: &Path) -> Table {
@@ -101,18 +102,18 @@ fn reasons(from: &str, to: &str, miss: &NearestMiss) -> Vec<String> {
     reasons
 }
 
-fn near(graph: &Graph, page: &mut Page, to: &str, nearest: &NearestNode) {
+fn near(graph: &Graph, report: &mut Report, to: &str, nearest: &NearestNode) {
     let name = graph.node(nearest.node).name();
     if nearest.path.steps.is_empty() {
-        page.paragraph(format!(
+        report.paragraph(format!(
             "Nearest miss: {name}, the beginning itself, is tied to {to} by other ways:"
         ));
     } else {
-        page.paragraph(format!("Nearest miss: acts lead as far as {name}:"));
-        page.table(steps(graph, &nearest.path));
-        page.paragraph(format!("and what ties {name} to {to} is"));
+        report.paragraph(format!("Nearest miss: acts lead as far as {name}:"));
+        report.table(steps(graph, &nearest.path));
+        report.paragraph(format!("and what ties {name} to {to} is"));
     }
-    page.list(nearest.ties.iter().map(|tie| told(graph, tie)).collect());
+    report.list(nearest.ties.iter().map(|tie| told(graph, tie)).collect());
 }
 
 /// A tie in words.

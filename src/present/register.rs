@@ -6,22 +6,22 @@ use crate::model::Bounds;
 use crate::query::Hidden;
 use crate::query::Selection;
 
-use super::Page;
+use super::Report;
 use super::Table;
 use super::notes;
 use super::sentence;
 use super::sentence::count;
 
 /// Who acted on whom, in order of time.
-pub fn acts(graph: &Graph, selection: &Selection) -> Page {
-    let mut page = Page::new();
-    page.table(table(graph, selection.acts.iter().copied()));
+pub fn acts(graph: &Graph, selection: &Selection) -> Report {
+    let mut report = Report::new();
+    report.table(table(graph, selection.acts.iter().copied()));
     let found = count(selection.acts.len(), "act", "acts");
     let undated =
         selection.acts.iter().filter(|&&act| graph.act(act).bounds() == Bounds::UNKNOWN).count();
     let undated = if undated > 0 { format!(", {undated} of them undated") } else { String::new() };
-    page.paragraph(format!("{found}{undated}{}", hidden(selection.hidden)));
-    page
+    report.paragraph(format!("{found}{undated}{}", hidden(selection.hidden)));
+    report
 }
 
 /// A table of acts: when, what, and where the source says so.

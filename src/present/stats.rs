@@ -5,31 +5,31 @@ use crate::model::LinkKind;
 use crate::query::Dating;
 use crate::query::Stats;
 
-use super::Page;
+use super::Report;
 use super::Table;
 use super::sentence::count;
 
 /// Counts over the whole graph.
-pub fn stats(graph: &Graph, answer: &Stats) -> Page {
-    let mut page = Page::new();
+pub fn stats(graph: &Graph, answer: &Stats) -> Report {
+    let mut report = Report::new();
     let heading = graph.heading();
-    page.heading(if heading.title.is_empty() { "An untitled graph" } else { &heading.title });
+    report.heading(if heading.title.is_empty() { "An untitled graph" } else { &heading.title });
     let mut table = Table::new(&["", "", "number"]);
     records(&mut table, answer);
     groups(&mut table, answer);
     sourcing(&mut table, answer);
-    page.table(table);
-    sources(graph, &mut page, answer);
+    report.table(table);
+    sources(graph, &mut report, answer);
     if let (Some(first), Some(last)) = (answer.day_first, answer.day_last) {
-        page.paragraph(format!("Known days lie from {first} to {last}."));
+        report.paragraph(format!("Known days lie from {first} to {last}."));
     }
     let digest: String = heading.digest.chars().take(12).collect();
     let licence = if heading.licence.is_empty() { "not stated" } else { &heading.licence };
-    page.paragraph(format!(
+    report.paragraph(format!(
         "Licence of the data: {licence}. Digest: {digest}. Ladder: {}.",
         graph.ladder().id
     ));
-    page
+    report
 }
 
 fn line(table: &mut Table, group: &str, name: &str, number: usize) {
@@ -143,12 +143,12 @@ fn sourcing(table: &mut Table, answer: &Stats) {
     group(table, "acts by best basis", best);
 }
 
-fn sources(graph: &Graph, page: &mut Page, answer: &Stats) {
+fn sources(graph: &Graph, report: &mut Report, answer: &Stats) {
     for used in &answer.sources {
         let source = graph.source(used.source);
         let notes: Vec<String> =
             used.notes.iter().map(|(note, acts)| format!("{note} ({acts})")).collect();
-        page.paragraph(format!(
+        report.paragraph(format!(
             "{}: {}; {}, {}. Acts by note: {}.",
             source.id,
             source.title,

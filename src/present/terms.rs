@@ -2,14 +2,14 @@
 
 use crate::query::Key;
 
-use super::Page;
+use super::Report;
 use super::Table;
 
 /// What terms are, and what each key asks.
-pub fn terms() -> Page {
-    let mut page = Page::new();
-    page.heading("Terms");
-    page.paragraph(
+pub fn terms() -> Report {
+    let mut report = Report::new();
+    report.heading("Terms");
+    report.paragraph(
         "A term is a key, a colon and a value. Terms of the same key are alternatives, different keys must all hold, and \
          `not:` in front negates (not:by:mao). Quotes hold spaces; a word without a key belongs to the value before it. \
          Without a term that says otherwise, acts are taken which are actual and not rejected; what this hides is \
@@ -19,8 +19,8 @@ pub fn terms() -> Page {
     for key in Key::ALL {
         table.row([key.example().to_owned(), meaning(key).to_owned()]);
     }
-    page.table(table);
-    page
+    report.table(table);
+    report
 }
 
 fn meaning(key: Key) -> &'static str {

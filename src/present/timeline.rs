@@ -11,7 +11,7 @@ use crate::model::Timing;
 use crate::query::Timeline;
 use crate::query::TimelineEntry;
 
-use super::Page;
+use super::Report;
 use super::Table;
 use super::notes;
 use super::register::hidden;
@@ -19,20 +19,20 @@ use super::sentence;
 use super::sentence::count;
 
 /// Acts and events in order of time.
-pub fn timeline(graph: &Graph, answer: &Timeline) -> Page {
-    let mut page = Page::new();
+pub fn timeline(graph: &Graph, answer: &Timeline) -> Report {
+    let mut report = Report::new();
     let mut table = Table::new(&["stated", "known to lie in", "act or event", "source"]);
     for entry in &answer.entries {
         let (cells, places) = row(graph, entry);
         table.row_citing(cells, places);
     }
-    page.table(table);
+    report.table(table);
     let events =
         answer.entries.iter().filter(|entry| matches!(entry.subject, Subject::Event(_))).count();
     let acts = answer.entries.len() - events;
     let (acts, events) = (count(acts, "act", "acts"), count(events, "event", "events"));
-    page.paragraph(format!("{acts} and {events}{}", hidden(answer.hidden)));
-    page
+    report.paragraph(format!("{acts} and {events}{}", hidden(answer.hidden)));
+    report
 }
 
 fn row(graph: &Graph, entry: &TimelineEntry) -> ([String; 4], Vec<NotePlace>) {

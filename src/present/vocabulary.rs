@@ -4,13 +4,13 @@ use crate::graph::Graph;
 use crate::model::ActType;
 use crate::model::TypeKey;
 
-use super::Page;
+use super::Report;
 use super::Table;
 use super::sentence::count;
 
 /// Act types as a list.
-pub fn types(graph: &Graph, types: &[TypeKey]) -> Page {
-    let mut page = Page::new();
+pub fn types(graph: &Graph, types: &[TypeKey]) -> Report {
+    let mut report = Report::new();
     let mut table = Table::new(&["type", "class", "rung", "Goldstein", "CAMEO", "use"]);
     for word in types.iter().map(|&key| graph.act_type(key)) {
         table.row([
@@ -22,22 +22,22 @@ pub fn types(graph: &Graph, types: &[TypeKey]) -> Page {
             word.definition.clone(),
         ]);
     }
-    page.table(table);
-    page.paragraph(format!(
+    report.table(table);
+    report.paragraph(format!(
         "{}; rungs are those of {}.",
         count(types.len(), "act type", "act types"),
         graph.ladder().name
     ));
-    page
+    report
 }
 
 /// One act type with its codes in other schemes.
-pub fn act_type(graph: &Graph, word: &ActType) -> Page {
-    let mut page = Page::new();
-    page.heading(format!("{}: {}", word.id, word.label));
-    page.paragraph(word.definition.clone());
+pub fn act_type(graph: &Graph, word: &ActType) -> Report {
+    let mut report = Report::new();
+    report.heading(format!("{}: {}", word.id, word.label));
+    report.paragraph(word.definition.clone());
     if let Some(border) = &word.not_to_be_confused_with {
-        page.paragraph(format!("Not to be confused with: {border}"));
+        report.paragraph(format!("Not to be confused with: {border}"));
     }
     let rung = graph.ladder().label(word.rung);
     let mut table = Table::new(&[]);
@@ -70,6 +70,6 @@ pub fn act_type(graph: &Graph, word: &ActType) -> Page {
     row("COPDAB", codes.copdab.map_or(String::new(), |value| value.to_string()));
     row("MID hostility", codes.mid_hostility.map_or(String::new(), |value| value.to_string()));
     row("ICBe", text(&codes.icbe));
-    page.table(table);
-    page
+    report.table(table);
+    report
 }

@@ -1,5 +1,6 @@
 //! Questions to a graph, and their answers: a struct goes in, values come out, nothing is printed.
 
+pub mod dataset;
 pub mod escalation;
 
 mod candidates;

@@ -6,6 +6,7 @@
 //! but an expectation has a default, and [`crate::assemble`] checks them alike.
 
 mod act;
+mod code_book;
 mod expect;
 mod node;
 mod source;
@@ -27,6 +28,8 @@ pub use act::Link;
 pub use act::Modality;
 pub use act::OwnRung;
 pub use act::Status;
+pub use code_book::Code;
+pub use code_book::CodeBook;
 pub use expect::Expect;
 pub use expect::Expectation;
 pub use expect::ExpectedActs;
@@ -90,6 +93,9 @@ pub enum Record<'t> {
     /// The scale of escalation.
     #[serde(borrow)]
     Ladder(Ladder<'t>),
+    /// The codes of a scheme of event data.
+    #[serde(borrow)]
+    CodeBook(CodeBook<'t>),
     /// A passage read and not made an act.
     #[serde(borrow)]
     NoAct(NoAct<'t>),
@@ -100,9 +106,9 @@ pub enum Record<'t> {
 
 impl<'t> Record<'t> {
     /// The names of the kinds, as they begin a record.
-    pub const KINDS: [&'static str; 10] = [
-        "Source", "Actor", "Event", "Act", "ActType", "Topic", "Dispute", "Ladder", "NoAct",
-        "Expect",
+    pub const KINDS: [&'static str; 11] = [
+        "Source", "Actor", "Event", "Act", "ActType", "Topic", "Dispute", "Ladder", "CodeBook",
+        "NoAct", "Expect",
     ];
 
     /// Gives back the room that its lists have to spare. A list of one, which most are, is read into room for four.
@@ -126,6 +132,7 @@ impl<'t> Record<'t> {
             | Record::Topic(_)
             | Record::Dispute(_)
             | Record::Ladder(_)
+            | Record::CodeBook(_)
             | Record::NoAct(_)
             | Record::Expect(_) => {}
         }
@@ -142,6 +149,7 @@ impl<'t> Record<'t> {
             Record::Topic(_) => "Topic",
             Record::Dispute(_) => "Dispute",
             Record::Ladder(_) => "Ladder",
+            Record::CodeBook(_) => "CodeBook",
             Record::NoAct(_) => "NoAct",
             Record::Expect(_) => "Expect",
         }
@@ -158,6 +166,7 @@ impl<'t> Record<'t> {
             Record::Topic(record) => &record.id,
             Record::Dispute(record) => &record.id,
             Record::Ladder(record) => &record.id,
+            Record::CodeBook(record) => &record.id,
             Record::NoAct(_) | Record::Expect(_) => return None,
         })
     }

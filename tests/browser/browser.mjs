@@ -46,6 +46,23 @@ export function text(words) {
   return `"${signs.join("")}"`;
 }
 
+/** Waits until the page shows its state: between a change and the frame that draws it, it is not marked as ready. */
+const settled = (page) => page.waitForSelector("html[data-ready]");
+
+/** Makes every action of a page end when the page shows what came of it, so that no test reads too early. */
+function patient(page) {
+  for (const [holder, names] of [[page, ["check", "click", "fill", "focus", "selectOption", "uncheck"]], [page.keyboard, ["press", "type"]]]) {
+    for (const name of names) {
+      const hasty = holder[name].bind(holder);
+      holder[name] = async (...args) => {
+        const result = await hasty(...args);
+        await settled(page);
+        return result;
+      };
+    }
+  }
+}
+
 /** Opens a page at a fragment; what it says on the console and asks of the network is kept in `told`. */
 export async function open(browser, file, fragment = "", options = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
@@ -54,10 +71,13 @@ export async function open(browser, file, fragment = "", options = {}) {
   page.on("console", (message) => told.push(`console ${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => told.push(`error: ${error.message}`));
   page.on("request", (request) => {
-    const inside = request.url().startsWith("data:image/svg+xml") || request.url().split("#")[0] === `file://${file}`;
+    const inside = request.url().startsWith("data:image/") || request.url().split("#")[0] === `file://${file}`;
     if (!inside) told.push(`request: ${request.url()}`);
   });
   await page.goto(`file://${file}${fragment ? `#${fragment}` : ""}`);
-  if (options.javaScriptEnabled !== false) await page.waitForSelector("html[data-ready]");
+  if (options.javaScriptEnabled !== false) {
+    await settled(page);
+    patient(page);
+  }
   return { page, told, close: () => context.close() };
 }

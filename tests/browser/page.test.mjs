@@ -49,6 +49,36 @@ onPage("three clicks lead from opening to the paragraph and note behind the with
   assert.match(await panel.textContent(), /1,390 Soviet experts/);
 });
 
+onPage("the panel tells the evidence, what is answered and what answers, and how the act is coded", "chosen=deng-retorted", async (page) => {
+  const panel = await page.locator("#panel").innerText();
+  for (const words of [
+    "paragraph 17-18, note 567", "build our own nation with our own hands", "from “but retorted that” to “our own hands”",
+    "(n.d.), paras. 17–18, n. 567.", "Answers", "“but retorted”, low certainty", "Moscow brought 1,390 Soviet experts back",
+  ]) assert.ok(panel.includes(words), `${words} in ${panel}`);
+});
+
+onPage("the panel tells who carries what is only planned or alleged, and what another account says", "modality=any&chosen=beijing-attacked-india", async (page) => {
+  assert.match(await page.locator("#panel").innerText(), /contradicted[^]*Contradicted by/);
+  await page.click("#panel dt:text('Contradicted by') + dd button");
+  assert.match(await page.locator("#panel").innerText(), /Carried by|carried by/i);
+});
+
+onPage("a citation is copied as a note in the style of the page", "chosen=experts-withdrawn", async (page) => {
+  await page.click("#panel >> text=Copy citation");
+  const copied = await page.evaluate(async () => document.querySelector("dialog textarea")?.value ?? navigator.clipboard.readText());
+  assert.equal(copied, "A printed chapter on the estrangement of Beijing and Moscow, 1959–1962 (n.d.), para. 14, n. 561.");
+}, { permissions: ["clipboard-read", "clipboard-write"] });
+
+onPage("sources stand with their entry, each place as a note that leads to its acts", "view=sources", async (page) => {
+  assert.equal(await page.locator(".source .entry").textContent(), "A printed chapter on the estrangement of Beijing and Moscow, 1959–1962. n.d.");
+  const place = page.locator(".cited > li", { hasText: "para. 14, n. 561." });
+  assert.deepEqual((await place.locator("button").allTextContents()).map((words) => Number.parseInt(words, 10)), [32, 33, 34, 88]);
+  await page.click('.cited [data-act="experts-withdrawn"]');
+  assert.match(await page.locator("#panel .sentence").textContent(), /1,390 Soviet experts/);
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent.slice(0, 2)), "88");
+});
+
 onPage("a filter narrows the selection, says so, and can be linked to", "", async (page) => {
   await page.check("#facet-class-material-conflict");
   await page.waitForFunction(() => document.querySelector("#count").textContent === "4 of 142 acts");
@@ -123,16 +153,16 @@ onPage("the tour walks the main path act by act", "view=ladder", async (page) =>
   await page.click("#tour-begin");
   const tour = page.locator("#tour");
   await tour.getByText("Main path, act 1 of 4").waitFor();
-  await tour.getByText("Onward").click();
+  await page.click("#tour >> text=Onward");
   await tour.getByText("act 2 of 4").waitFor();
   assert.match(await tour.textContent(), /answers \(“In response”\), high certainty/);
-  await tour.getByText("Onward").click();
+  await page.click("#tour >> text=Onward");
   await tour.getByText("act 3 of 4").waitFor();
-  await tour.getByText("Onward").click();
+  await page.click("#tour >> text=Onward");
   await tour.getByText("act 4 of 4").waitFor();
   assert.match(await page.locator("#panel").textContent(), /paragraph 14, note 561/);
   assert.equal(await tour.getByText("Onward").isDisabled(), true);
-  await tour.getByText("End the tour").click();
+  await page.click("#tour >> text=End the tour");
   await page.waitForSelector("#tour", { state: "hidden" });
 });
 
@@ -151,8 +181,7 @@ onPage("the surroundings of an actor grow with 1, 2 and 3", "chosen=he-long", as
   const seen = [];
   for (const key of ["1", "2", "3"]) {
     await page.keyboard.press(key);
-    await page.waitForFunction((steps) => new URLSearchParams(location.hash.slice(1)).get("near") === "he-long"
-      && document.querySelector("#steps").value === steps, key);
+    assert.equal(await fragment(page), `chosen=he-long&near=he-long${key === "1" ? "" : `&steps=${key}`}`);
     seen.push(Number.parseInt(await count(page), 10));
   }
   assert.equal(seen[0], 1, "He Long did one act");
@@ -206,19 +235,36 @@ onPage("without a program there is a table of acts with its sources", "", async 
   assert.ok(await page.locator("#static img").evaluate((image) => image.naturalHeight > 500), "a figure");
 }, { javaScriptEnabled: false });
 
-onPage("on paper stands the table of the selection", "class=material-conflict", async (page) => {
+onPage("on paper stand the acts of the selection in a table, and the notes to them", "class=material-conflict", async (page) => {
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  assert.ok(await page.locator("#static").isVisible());
   assert.ok(!await page.locator("#app").isVisible());
   assert.equal(await page.locator("#static tbody tr:visible").count(), 4);
-});
+  assert.deepEqual(await page.locator("#notes li:visible").allTextContents(), [17, 28].map((number) => (
+    `A printed chapter on the estrangement of Beijing and Moscow, 1959–1962 (n.d.), para. ${number === 17 ? "14, n. 561" : "22, n. 575"}.`)));
+  const paper = await look(page);
+  assert.deepEqual(paper.ground, [255, 255, 255]);
+  assert.ok(paper.drawn > 0.01, `${paper.drawn} of the paper is drawn on`);
+}, { colorScheme: "dark" });
 
-for (const colorScheme of ["light", "dark"]) {
+onPage("a telephone is wide enough", "view=ladder&chosen=experts-withdrawn", async (page) => {
   for (const view of VIEWS) {
-    onPage(`axe finds nothing on the ${colorScheme} ${view}`, `view=${view}&chosen=experts-withdrawn&tour=0`, async (page) => {
-      const found = await runAxe(page);
-      assert.deepEqual(found, []);
+    await page.click(`#tab-${view}`);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${view} is not wider than the screen`);
+  }
+}, { viewport: { width: 390, height: 844 } });
+
+onPage("who wants no motion sees none", "", async (page) => {
+  assert.equal(await page.locator(".node").first().evaluate((node) => getComputedStyle(node).transitionDuration), "0s");
+}, { reducedMotion: "reduce" });
+
+for (const [colorScheme, ground] of [["light", [255, 255, 255]], ["dark", [20, 24, 29]]]) {
+  for (const view of VIEWS) {
+    onPage(`the ${view} is drawn on a ${colorScheme} ground, and axe finds nothing`, `view=${view}&chosen=experts-withdrawn&tour=0`, async (page) => {
+      const seen = await look(page);
+      assert.deepEqual(seen.ground, ground);
+      assert.ok(seen.drawn > 0.03, `${seen.drawn} of the screen is drawn on`);
+      assert.deepEqual(await runAxe(page), []);
     }, { colorScheme, bypassCSP: true });
   }
 }
@@ -229,11 +275,22 @@ async function runAxe(page) {
   return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}: ${node.failureSummary}`));
 }
 
-test("dark is dark", async () => {
-  const { page, close } = await open(browser, file, "", { colorScheme: "dark" });
-  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(20, 24, 29)");
-  await close();
-});
+/** What a screenshot shows: the commonest colour, and the share of the rest. The browser itself reads the picture. */
+async function look(page) {
+  const shot = (await page.screenshot()).toString("base64");
+  return page.evaluate(async (picture) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${picture}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    const pixels = new Uint32Array(canvas.getImageData(0, 0, image.width, image.height).data.buffer);
+    const counts = new Map();
+    for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+    const [common, count] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best));
+    return { ground: [common & 255, (common >> 8) & 255, (common >> 16) & 255], drawn: 1 - count / pixels.length };
+  }, shot);
+}
 
 test("the page without its data is under 150 KB", () => {
   const whole = statSync(file).size;
@@ -288,25 +345,34 @@ test("five thousand acts stay fluid", async () => {
     await page.click(`#tab-${view}`);
     await page.waitForSelector(`#view-${view}:not([hidden])`);
     assert.ok(await page.locator(`#view-${view} [data-act]`).count() < 120, "only rows in sight are in the document");
-    const frames = await page.evaluate((selector) => new Promise((done) => {
-      const scroller = document.querySelector(selector);
-      const times = [];
-      let last = performance.now();
-      const step = (now) => {
-        times.push(now - last);
-        last = now;
-        scroller.scrollTop += 400;
-        if (times.length < 60) requestAnimationFrame(step);
-        else done(times.sort((one, other) => one - other)[30]);
-      };
-      requestAnimationFrame(step);
-    }), `#view-${view} .scroll`);
-    console.log(`  ${view}: ${frames.toFixed(1)} ms a frame while scrolling through 5,000 acts`);
-    assert.ok(frames < 100, `${frames} ms a frame`);
+    const work = await workOfFrames(page, `#view-${view} .scroll`);
+    console.log(`  ${view}: ${work.toFixed(1)} ms of work a frame while scrolling through 5,000 acts`);
+    assert.ok(work < 50, `${work} ms of work a frame`);
   }
   assert.deepEqual(told, []);
   await close();
 });
+
+/** The time for which a page computes for one frame while something scrolls: its own, whatever else the machine does. */
+async function workOfFrames(page, selector) {
+  const frames = 60;
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const worked = async () => (await session.send("Performance.getMetrics")).metrics.find((one) => one.name === "TaskDuration").value;
+  const before = await worked();
+  await page.evaluate(([scrolled, count]) => new Promise((done) => {
+    const scroller = document.querySelector(scrolled);
+    let left = count;
+    const step = () => {
+      scroller.scrollTop += 400;
+      left -= 1;
+      if (left) requestAnimationFrame(step);
+      else done();
+    };
+    requestAnimationFrame(step);
+  }), [selector, frames]);
+  return ((await worked()) - before) * 1000 / frames;
+}
 
 function day(written) {
   return Date.parse(`${written}T00:00Z`) / 86_400_000;

@@ -330,13 +330,13 @@ fn no_argument_is_echoed_with_what_cannot_be_seen() {
 
 #[test]
 fn text_in_markdown_begins_no_list_rule_or_code() {
-    use demarche::present::Page;
-    let mut page = Page::new();
+    use demarche::present::Report;
+    let mut report = Report::new();
     for text in ["- a", "+ a", "==", "12. a", "3) a", "    code", "1960 was", "a $x$ b"] {
-        page.paragraph(text);
+        report.paragraph(text);
     }
     assert_eq!(
-        page.to_markdown(),
+        report.to_markdown(),
         "\\- a\n\n\\+ a\n\n\\==\n\n12\\. a\n\n3\\) a\n\ncode\n\n1960 was\n\na \\$x\\$ b\n"
     );
 }

@@ -8,6 +8,7 @@ mod bibliography;
 mod bundled;
 mod check;
 mod chronology;
+mod code_books;
 mod columns;
 mod contested;
 mod diff;

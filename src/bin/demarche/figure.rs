@@ -103,10 +103,10 @@ fn list(figure: &Figure) -> Result<Option<(&Path, ListForm)>, Failure> {
 
 fn write_list(list: Option<(&Path, ListForm)>, scene: &Scene) -> Result<(), Failure> {
     let Some((path, form)) = list else { return Ok(()) };
-    let page = notes(scene);
+    let report = notes(scene);
     let text = match form {
-        ListForm::Markdown => page.to_markdown(),
-        ListForm::Text => page.to_text(output::width(Some(path))),
+        ListForm::Markdown => report.to_markdown(),
+        ListForm::Text => report.to_text(output::width(Some(path))),
     };
     output::write(Some(path), text.as_bytes())
 }

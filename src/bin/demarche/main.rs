@@ -1,4 +1,4 @@
-//! The command line of demarche: arguments become a question, the answer a page or a document.
+//! The command line of demarche: arguments become a question, the answer a report or a document.
 //!
 //! Ends with 0 where all is fine; with 1 where there are findings, or where `--exit-code` asks and nothing was found
 //! (of `diff`: something differs); with 2 where the command could not run.

@@ -12,7 +12,7 @@ use demarche::bibliography::Style as NoteStyle;
 use demarche::diagnostic::Style;
 use demarche::interop::Document;
 use demarche::interop::Formatted;
-use demarche::present::Page;
+use demarche::present::Report;
 
 use crate::args::Colours;
 use crate::args::Format;
@@ -111,10 +111,10 @@ fn make_readable(builder: &mut tempfile::Builder<'_, '_>) {
 #[cfg(not(unix))]
 fn make_readable(_: &mut tempfile::Builder<'_, '_>) {}
 
-/// Writes an answer in the form asked for: a page for people, a document for programs.
+/// Writes an answer in the form asked for: a report for people, a document for programs.
 pub(crate) fn answer(
     output: &Output,
-    page: impl FnOnce() -> Page,
+    report: impl FnOnce() -> Report,
     document: impl FnOnce() -> Document,
 ) -> Result<(), Failure> {
     let mut bytes = Vec::new();
@@ -122,15 +122,15 @@ pub(crate) fn answer(
     let document = || formatted(document(), asked);
     let done = match format(output)? {
         Format::Table => {
-            let page = match asked {
-                Some(style) => page().with_notes(style),
-                None => page(),
+            let report = match asked {
+                Some(style) => report().with_notes(style),
+                None => report(),
             };
-            bytes.write_all(page.to_text(width(output.file.as_deref())).as_bytes())
+            bytes.write_all(report.to_text(width(output.file.as_deref())).as_bytes())
         }
         Format::Md => {
-            let page = page().with_notes(asked.unwrap_or_default());
-            bytes.write_all(page.to_markdown().as_bytes())
+            let report = report().with_notes(asked.unwrap_or_default());
+            bytes.write_all(report.to_markdown().as_bytes())
         }
         Format::Json => document().write_json(&mut bytes),
         Format::Jsonl => document().write_json_lines(&mut bytes),

@@ -52,8 +52,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Show { id, output } => show(everywhere, id, output),
         Command::Stats { output } => stats(everywhere, output),
         Command::Draw { kind } => draw::draw(everywhere, kind),
-        Command::Page { output } => {
-            let page = present::web::page(&folder::open(everywhere)?);
+        Command::Page { style, output } => {
+            let style = style.as_deref().map(output::note_style).transpose()?.unwrap_or_default();
+            let page = present::page::page(&folder::open(everywhere)?, style);
             output::write(output.as_deref(), page.as_bytes()).map(|()| Outcome::Fine)
         }
         Command::Export { format } => export(everywhere, format),
@@ -113,8 +114,8 @@ fn matrix(
         Some(SplitBy::Year) => Split::ByYear,
         None => Split::Whole,
     };
-    let page = || present::matrix(&graph, question.parties, &answer, split);
-    output::answer(output, page, || interop::matrix(&graph, question.parties, &answer))?;
+    let report = || present::matrix(&graph, question.parties, &answer, split);
+    output::answer(output, report, || interop::matrix(&graph, question.parties, &answer))?;
     Ok(outcome(output, answer.cells.is_empty()))
 }
 
@@ -199,8 +200,8 @@ fn path(
     let graph = folder::open(everywhere)?;
     let question = question::path(everywhere, &graph, ends, terms)?;
     let answer = question.answer(&graph);
-    let page = || present::paths(&graph, &question, &answer);
-    output::answer(output, page, || interop::paths(&graph, &question, &answer))?;
+    let report = || present::paths(&graph, &question, &answer);
+    output::answer(output, report, || interop::paths(&graph, &question, &answer))?;
     Ok(outcome(output, answer.paths.is_empty()))
 }
 
@@ -214,8 +215,8 @@ fn escalation(
     let (mut question, title) = question::escalation(everywhere, &graph, dispute)?;
     question.which = question::which(listing);
     let answer = query::escalation::escalation(&graph, &question);
-    let page = || present::escalation(&graph, &title, &answer);
-    output::answer(output, page, || interop::escalation(&graph, &answer))?;
+    let report = || present::escalation(&graph, &title, &answer);
+    output::answer(output, report, || interop::escalation(&graph, &answer))?;
     Ok(outcome(output, answer.paths.is_empty()))
 }
 
@@ -230,8 +231,8 @@ fn coverage(
     let (key, text) = question::text(&checked, source)?;
     let graph = &checked.graph;
     let answer = query::coverage(graph, key, text);
-    let page = || present::coverage(graph, &answer);
-    output::answer(output, page, || interop::coverage(graph, &answer))?;
+    let report = || present::coverage(graph, &answer);
+    output::answer(output, report, || interop::coverage(graph, &answer))?;
     let is_bare = answer.bare().next().is_some();
     Ok(if strict && is_bare { Outcome::Findings } else { outcome(output, answer.acts.is_empty()) })
 }
@@ -254,8 +255,8 @@ fn explain(code: Option<&str>) -> Result<Outcome, Failure> {
         return output::write(None, lines.collect::<String>().as_bytes()).map(|()| Outcome::Fine);
     };
     if code == "terms" {
-        let page = present::terms().to_text(output::width(None));
-        return output::write(None, page.as_bytes()).map(|()| Outcome::Fine);
+        let report = present::terms().to_text(output::width(None));
+        return output::write(None, report.as_bytes()).map(|()| Outcome::Fine);
     }
     if code == "styles" {
         let lines = styles().into_iter().map(|(name, title)| format!("{name:<52}{title}\n"));
@@ -279,8 +280,8 @@ fn types(everywhere: &Everywhere, word: Option<&str>, output: &Output) -> Result
     };
     let exact = word.map(|word| word.replace('_', "-")).and_then(|id| graph.named(&id));
     if let Some(Named::Type(key)) = exact {
-        let page = || present::act_type(&graph, graph.act_type(key));
-        return output::answer(output, page, || interop::types(&graph, &[key]))
+        let report = || present::act_type(&graph, graph.act_type(key));
+        return output::answer(output, report, || interop::types(&graph, &[key]))
             .map(|()| Outcome::Fine);
     }
     let found = query::vocabulary(&graph, word);

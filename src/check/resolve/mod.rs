@@ -27,6 +27,7 @@ use crate::record::CorrectedField;
 use crate::record::Written;
 
 use super::chronology::Said;
+use super::code_books;
 use super::draft::Draft;
 use super::draft::Kind;
 use super::draft::Reading;
@@ -46,6 +47,7 @@ use plain::modality;
 use plain::owned;
 use plain::source;
 use plain::topic;
+use sound::within_cycles;
 
 /// What stands over a folder, besides its records.
 #[derive(Clone, Debug, Default)]
@@ -101,6 +103,8 @@ pub(super) fn resolve(draft: &Draft<'_, '_>, heading: Heading) -> Graph {
         links.extend(resolver.links(act));
         acts.extend(resolver.act(act));
     }
+    let (code_books, codes_left_out) = code_books::own(draft);
+    resolver.left_out.parts += codes_left_out;
     Graph::build(Parts {
         heading: GraphHeading {
             title: heading.title,
@@ -118,6 +122,7 @@ pub(super) fn resolve(draft: &Draft<'_, '_>, heading: Heading) -> Graph {
             .ladders
             .first()
             .map_or_else(empty_ladder, |item| ladder(&item.id, &item.record)),
+        code_books,
         acts,
         links,
         no_acts: records.no_acts.iter().filter_map(|item| resolver.no_act(&item.record)).collect(),
@@ -484,17 +489,4 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
             note: owned(record.note.as_ref()),
         }
     }
-}
-
-/// The edges that run inside a cycle.
-fn within_cycles(nodes: usize, edges: &[(usize, usize)]) -> BTreeSet<(usize, usize)> {
-    let mut component = vec![0; nodes];
-    let members = crate::graph::components::components(nodes, edges.iter().copied());
-    for (number, nodes) in members.iter().enumerate() {
-        for &node in nodes {
-            component[node] = number;
-        }
-    }
-    let inside = |from: usize, to: usize| component[from] == component[to];
-    edges.iter().copied().filter(|&(from, to)| inside(from, to)).collect()
 }

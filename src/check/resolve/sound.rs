@@ -1,5 +1,8 @@
 //! Which acts say something that can be taken in.
 
+use std::collections::BTreeSet;
+
+use crate::graph::components::components;
 use crate::graph::components::cycles;
 use crate::record;
 use crate::record::Written;
@@ -51,4 +54,17 @@ impl Resolver<'_, '_, '_> {
         let named = !record.actors.is_empty() && known(&record.actors) && known(&record.recipients);
         named && recipients_fit && carrier_fits && self.draft.act_dates[act].is_ok()
     }
+}
+
+/// The edges that run inside a cycle.
+pub(super) fn within_cycles(nodes: usize, edges: &[(usize, usize)]) -> BTreeSet<(usize, usize)> {
+    let mut component = vec![0; nodes];
+    let members = components(nodes, edges.iter().copied());
+    for (number, nodes) in members.iter().enumerate() {
+        for &node in nodes {
+            component[node] = number;
+        }
+    }
+    let inside = |from: usize, to: usize| component[from] == component[to];
+    edges.iter().copied().filter(|&(from, to)| inside(from, to)).collect()
 }

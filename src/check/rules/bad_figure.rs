@@ -35,6 +35,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::graph::Graph;
 use crate::record::Figure;
+use crate::text::quoted;
 
 const CODE: Code = Code("bad-figure");
 
@@ -76,6 +77,22 @@ fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
                     .at(label)
                     .help("give it on the scale, or leave it out"),
             );
+        }
+    }
+    for item in &draft.records.code_books {
+        for code in &item.record.codes {
+            if code.goldstein.is_some_and(|value| !is_value(value)) {
+                let code = &code.code;
+                let message = format!(
+                    "the Goldstein value of the code `{}` is not between -10 and 10",
+                    quoted(code)
+                );
+                found.push(
+                    Diagnostic::error(CODE, message)
+                        .at(item.label(code, "of this code"))
+                        .help("give it on the scale, or leave it out"),
+                );
+            }
         }
     }
     for item in &draft.records.acts {

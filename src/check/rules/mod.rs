@@ -4,6 +4,7 @@ pub(super) mod act_without_actor;
 pub(super) mod act_without_citation;
 pub(super) mod actor_on_both_sides;
 pub(super) mod ambiguous_alias;
+pub(super) mod bad_code_book;
 pub(super) mod bad_correction;
 pub(super) mod bad_date;
 pub(super) mod bad_expectation;

@@ -2,11 +2,11 @@
 //!
 //! # What it finds
 //!
-//! A `type` of an act, or the reading of a correction of its type, that is the id of no act type.
+//! A `type` of an act or of a code in a code book, or the reading of a correction of its type, that is the id of no act type.
 //!
 //! # Why it matters
 //!
-//! The act is left out: nobody could tell what was done.
+//! The act, or the code, is left out: nobody could tell what was done.
 //!
 //! # Example
 //!

@@ -105,7 +105,8 @@ impl Used {
                 | Kind::ActType
                 | Kind::Dispute
                 | Kind::Side
-                | Kind::Ladder => {}
+                | Kind::Ladder
+                | Kind::CodeBook => {}
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::model::LinkKey;
 use crate::model::LinkKind;
 use crate::query::ActDossier;
 
-use super::Page;
+use super::Report;
 use super::Table;
 use super::acts;
 use super::evidence;
@@ -17,18 +17,18 @@ use super::names;
 use super::note;
 use super::sentence;
 
-pub(super) fn act(graph: &Graph, about: &ActDossier) -> Page {
+pub(super) fn act(graph: &Graph, about: &ActDossier) -> Report {
     let act = graph.act(about.act);
-    let mut page = Page::new();
-    page.heading(format!("{}: {}", act.id(), sentence::act(graph, act)));
-    page.table(fields(graph, act));
+    let mut report = Report::new();
+    report.heading(format!("{}: {}", act.id(), sentence::act(graph, act)));
+    report.table(fields(graph, act));
     let figures: Vec<String> = act.prose().figures.iter().map(figure).collect();
     if !figures.is_empty() {
-        page.paragraph("Figures:");
-        page.list(figures);
+        report.paragraph("Figures:");
+        report.list(figures);
     }
     for correction in &act.prose().corrections {
-        page.paragraph(format!(
+        report.paragraph(format!(
             "Correction of the {}: printed “{}”, read “{}”. {}",
             correction.field.name(),
             correction.printed,
@@ -36,14 +36,14 @@ pub(super) fn act(graph: &Graph, about: &ActDossier) -> Page {
             correction.reason
         ));
     }
-    note(&mut page, act.prose().note.as_ref());
-    evidence(graph, &mut page, &act.prose().evidence);
-    links(graph, &mut page, "It answers or continues:", &about.links_back, |link| link.earlier);
-    links(graph, &mut page, "Answered or continued by:", &about.links_on, |link| link.later);
-    acts(graph, &mut page, "Carried by", &about.carriers);
-    acts(graph, &mut page, "Carries", &about.carried);
-    acts(graph, &mut page, "Contradicted by", &about.conflicts);
-    page
+    note(&mut report, act.prose().note.as_ref());
+    evidence(graph, &mut report, &act.prose().evidence);
+    links(graph, &mut report, "It answers or continues:", &about.links_back, |link| link.earlier);
+    links(graph, &mut report, "Answered or continued by:", &about.links_on, |link| link.later);
+    acts(graph, &mut report, "Carried by", &about.carriers);
+    acts(graph, &mut report, "Carries", &about.carried);
+    acts(graph, &mut report, "Contradicted by", &about.conflicts);
+    report
 }
 
 fn fields(graph: &Graph, act: ActRef<'_>) -> Table {
@@ -99,7 +99,7 @@ fn figure(figure: &Figure) -> String {
 
 fn links(
     graph: &Graph,
-    page: &mut Page,
+    report: &mut Report,
     heading: &str,
     links: &[LinkKey],
     other: fn(&Link) -> ActKey,
@@ -121,7 +121,7 @@ fn links(
         )
     };
     if !links.is_empty() {
-        page.paragraph(heading);
-        page.list(links.iter().map(told).collect());
+        report.paragraph(heading);
+        report.list(links.iter().map(told).collect());
     }
 }

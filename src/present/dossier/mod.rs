@@ -16,7 +16,7 @@ use crate::query::SourceDossier;
 use crate::query::TopicDossier;
 use crate::query::TypeDossier;
 
-use super::Page;
+use super::Report;
 use super::Table;
 use super::notes;
 use super::register;
@@ -25,7 +25,7 @@ use super::sentence::count;
 use super::vocabulary;
 
 /// Everything about what an id names.
-pub fn dossier(graph: &Graph, answer: &Dossier) -> Page {
+pub fn dossier(graph: &Graph, answer: &Dossier) -> Report {
     match answer {
         Dossier::Actor(about) => node::actor(graph, about),
         Dossier::Event(about) => node::event(graph, about),
@@ -39,26 +39,26 @@ pub fn dossier(graph: &Graph, answer: &Dossier) -> Page {
 }
 
 /// A heading and a register of acts, unless there are none.
-fn acts(graph: &Graph, page: &mut Page, heading: &str, acts: &[ActKey]) {
+fn acts(graph: &Graph, report: &mut Report, heading: &str, acts: &[ActKey]) {
     if !acts.is_empty() {
-        page.heading(format!("{heading}: {}", count(acts.len(), "act", "acts")));
-        page.table(register::table(graph, acts.iter().copied()));
+        report.heading(format!("{heading}: {}", count(acts.len(), "act", "acts")));
+        report.table(register::table(graph, acts.iter().copied()));
     }
 }
 
 /// A paragraph "Note: …", where there is one.
-fn note(page: &mut Page, note: Option<&String>) {
+fn note(report: &mut Report, note: Option<&String>) {
     if let Some(note) = note {
-        page.paragraph(format!("Note: {note}"));
+        report.paragraph(format!("Note: {note}"));
     }
 }
 
 /// Citations in full, in a list.
-fn evidence(graph: &Graph, page: &mut Page, evidence: &[Citation]) {
+fn evidence(graph: &Graph, report: &mut Report, evidence: &[Citation]) {
     if !evidence.is_empty() {
-        page.paragraph("Evidence:");
-        page.list(sentence::evidence(graph, evidence));
-        page.cited(notes::places(graph, evidence));
+        report.paragraph("Evidence:");
+        report.list(sentence::evidence(graph, evidence));
+        report.cited(notes::places(graph, evidence));
     }
 }
 
@@ -67,8 +67,8 @@ fn names(graph: &Graph, nodes: &[NodeKey]) -> String {
     names.join(", ")
 }
 
-fn act_type(graph: &Graph, about: &TypeDossier) -> Page {
-    let mut page = vocabulary::act_type(graph, graph.act_type(about.act_type));
+fn act_type(graph: &Graph, about: &TypeDossier) -> Report {
+    let mut report = vocabulary::act_type(graph, graph.act_type(about.act_type));
     let counted = |nodes: &[(NodeKey, usize)]| {
         let told: Vec<String> = nodes
             .iter()
@@ -77,30 +77,30 @@ fn act_type(graph: &Graph, about: &TypeDossier) -> Page {
         told.join(", ")
     };
     if !about.acts.is_empty() {
-        page.paragraph(format!("Actors: {}.", counted(&about.actors)));
+        report.paragraph(format!("Actors: {}.", counted(&about.actors)));
         if !about.recipients.is_empty() {
-            page.paragraph(format!("Recipients: {}.", counted(&about.recipients)));
+            report.paragraph(format!("Recipients: {}.", counted(&about.recipients)));
         }
     }
-    acts(graph, &mut page, "Use", &about.acts);
-    page
+    acts(graph, &mut report, "Use", &about.acts);
+    report
 }
 
-fn source(graph: &Graph, about: &SourceDossier) -> Page {
+fn source(graph: &Graph, about: &SourceDossier) -> Report {
     let source = graph.source(about.source);
-    let mut page = Page::new();
-    page.heading(format!("{}: {}", source.id, source.title));
+    let mut report = Report::new();
+    report.heading(format!("{}: {}", source.id, source.title));
     let authors = if source.authors.is_empty() {
         "no author stated".to_owned()
     } else {
         source.authors.join(", ")
     };
     let year = source.year.map_or_else(|| "no year stated".to_owned(), |year| year.to_string());
-    page.paragraph(format!("A {}; {authors}; {year}.", source.kind.label()));
-    page.listed(graph.shared_source(about.source));
-    note(&mut page, source.note.as_ref());
+    report.paragraph(format!("A {}; {authors}; {year}.", source.kind.label()));
+    report.listed(graph.shared_source(about.source));
+    note(&mut report, source.note.as_ref());
     if !source.repairs.is_empty() {
-        page.paragraph("Slips of the copy, and how they are read:");
+        report.paragraph("Slips of the copy, and how they are read:");
         let sign = match source.locator {
             Locator::Paragraph => "¶",
             Locator::Page => "p. ",
@@ -109,7 +109,7 @@ fn source(graph: &Graph, about: &SourceDossier) -> Page {
         let told = |repair: &crate::model::Repair| {
             format!("{sign}{} “{}”, read “{}”", repair.at, repair.printed, repair.read)
         };
-        page.list(source.repairs.iter().map(told).collect());
+        report.list(source.repairs.iter().map(told).collect());
     }
     let division = match source.locator {
         Locator::Paragraph | Locator::Page => "paragraph",
@@ -117,16 +117,16 @@ fn source(graph: &Graph, about: &SourceDossier) -> Page {
     };
     let paragraphs = about.paragraphs.iter();
     let paragraphs = paragraphs.map(|(at, acts)| (at.as_deref().unwrap_or("none"), acts));
-    page.table(cited_by(graph, division, paragraphs));
-    page.table(cited_by(graph, "page", about.pages.iter().map(|(at, acts)| (at.as_str(), acts))));
-    page.table(cited_by(graph, "note", about.notes.iter().map(|(at, acts)| (at.as_str(), acts))));
-    page.paragraph(format!(
+    report.table(cited_by(graph, division, paragraphs));
+    report.table(cited_by(graph, "page", about.pages.iter().map(|(at, acts)| (at.as_str(), acts))));
+    report.table(cited_by(graph, "note", about.notes.iter().map(|(at, acts)| (at.as_str(), acts))));
+    report.paragraph(format!(
         "{}, {} and {} cite it.",
         count(about.acts.len(), "act", "acts"),
         count(about.actors.len(), "actor", "actors"),
         count(about.events.len(), "event", "events")
     ));
-    page
+    report
 }
 
 /// What acts name of the place in a source, and which acts.
@@ -146,47 +146,47 @@ fn ids(graph: &Graph, acts: &[ActKey]) -> String {
     acts.iter().map(|&act| graph.act(act).id().as_str()).collect::<Vec<_>>().join(", ")
 }
 
-fn topic(graph: &Graph, about: &TopicDossier) -> Page {
+fn topic(graph: &Graph, about: &TopicDossier) -> Report {
     let topic = graph.topic(about.topic);
-    let mut page = Page::new();
-    page.heading(format!("{}: {}", topic.id, topic.name));
-    note(&mut page, topic.note.as_ref());
+    let mut report = Report::new();
+    report.heading(format!("{}: {}", topic.id, topic.name));
+    note(&mut report, topic.note.as_ref());
     if !about.events.is_empty() {
-        page.paragraph(format!("Events: {}.", names(graph, &about.events)));
+        report.paragraph(format!("Events: {}.", names(graph, &about.events)));
     }
-    acts(graph, &mut page, "About it", &about.acts);
-    page
+    acts(graph, &mut report, "About it", &about.acts);
+    report
 }
 
-fn dispute(graph: &Graph, about: &DisputeDossier) -> Page {
+fn dispute(graph: &Graph, about: &DisputeDossier) -> Report {
     let dispute = graph.dispute(about.dispute);
-    let mut page = Page::new();
-    page.heading(format!("{}: {}", dispute.id, dispute.name));
+    let mut report = Report::new();
+    report.heading(format!("{}: {}", dispute.id, dispute.name));
     if let Some(period) = &dispute.period {
-        page.paragraph(format!("Period: {}.", period.written()));
+        report.paragraph(format!("Period: {}.", period.written()));
     }
-    note(&mut page, dispute.note.as_ref());
+    note(&mut report, dispute.note.as_ref());
     for (side, members) in dispute.sides.iter().zip(&about.members) {
-        page.paragraph(format!("{} ({}): {}.", side.name, side.id, names(graph, members)));
+        report.paragraph(format!("{} ({}): {}.", side.name, side.id, names(graph, members)));
     }
-    exchanges(graph, &mut page, about.dispute, &about.exchanges);
-    page
+    exchanges(graph, &mut report, about.dispute, &about.exchanges);
+    report
 }
 
-fn side(graph: &Graph, about: &SideDossier) -> Page {
+fn side(graph: &Graph, about: &SideDossier) -> Report {
     let dispute = graph.dispute(about.dispute);
-    let mut page = Page::new();
+    let mut report = Report::new();
     if let Some(side) = dispute.sides.get(about.side) {
-        page.heading(format!("{}: {}, a side of {}", side.id, side.name, dispute.name));
+        report.heading(format!("{}: {}, a side of {}", side.id, side.name, dispute.name));
     }
-    page.paragraph(format!("Members: {}.", names(graph, &about.members)));
-    exchanges(graph, &mut page, about.dispute, &about.exchanges);
-    page
+    report.paragraph(format!("Members: {}.", names(graph, &about.members)));
+    exchanges(graph, &mut report, about.dispute, &about.exchanges);
+    report
 }
 
 fn exchanges(
     graph: &Graph,
-    page: &mut Page,
+    report: &mut Report,
     dispute: crate::model::DisputeKey,
     exchanges: &[Exchange],
 ) {
@@ -195,6 +195,6 @@ fn exchanges(
     };
     for exchange in exchanges {
         let heading = format!("{} towards {}", name(exchange.from), name(exchange.to));
-        acts(graph, page, &heading, &exchange.acts);
+        acts(graph, report, &heading, &exchange.acts);
     }
 }

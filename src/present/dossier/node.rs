@@ -8,28 +8,28 @@ use crate::query::ActorDossier;
 use crate::query::EventDossier;
 use crate::query::NodeActs;
 
-use super::Page;
+use super::Report;
 use super::acts;
 use super::evidence;
 use super::names;
 use super::note;
 use super::sentence;
 
-pub(super) fn actor(graph: &Graph, about: &ActorDossier) -> Page {
-    let mut page = Page::new();
-    let Node::Actor(actor) = graph.node(about.actor) else { return page };
-    page.heading(format!("{}: {}, {}", actor.id, actor.name, actor.kind.label()));
+pub(super) fn actor(graph: &Graph, about: &ActorDossier) -> Report {
+    let mut report = Report::new();
+    let Node::Actor(actor) = graph.node(about.actor) else { return report };
+    report.heading(format!("{}: {}, {}", actor.id, actor.name, actor.kind.label()));
     if !actor.also.is_empty() {
-        page.paragraph(format!("Also: {}.", actor.also.join(", ")));
+        report.paragraph(format!("Also: {}.", actor.also.join(", ")));
     }
     if let Some(life) = &actor.life {
-        page.paragraph(format!("Life: {}.", life.written()));
+        report.paragraph(format!("Life: {}.", life.written()));
     }
-    note(&mut page, actor.note.as_ref());
+    note(&mut report, actor.note.as_ref());
     let held: Vec<String> = actor.roles.iter().map(|one| role(graph, one, one.within)).collect();
     if !held.is_empty() {
-        page.paragraph("Roles:");
-        page.list(held);
+        report.paragraph("Roles:");
+        report.list(held);
     }
     let holders: Vec<String> = about
         .holders
@@ -37,20 +37,20 @@ pub(super) fn actor(graph: &Graph, about: &ActorDossier) -> Page {
         .filter_map(|&(holder, place)| holder_told(graph, holder, place))
         .collect();
     if !holders.is_empty() {
-        page.paragraph("Who holds a role in it:");
-        page.list(holders);
+        report.paragraph("Who holds a role in it:");
+        report.list(holders);
     }
     for &(dispute, place) in &about.sides {
         let dispute = graph.dispute(dispute);
         let side = dispute.sides.get(place).map_or("", |side| side.name.as_str());
-        page.paragraph(format!("In {} ({}) on the side of {side}.", dispute.name, dispute.id));
+        report.paragraph(format!("In {} ({}) on the side of {side}.", dispute.name, dispute.id));
     }
     if !about.events.is_empty() {
-        page.paragraph(format!("Took part in: {}.", names(graph, &about.events)));
+        report.paragraph(format!("Took part in: {}.", names(graph, &about.events)));
     }
-    evidence(graph, &mut page, &actor.evidence);
-    node_acts(graph, &mut page, &about.acts);
-    page
+    evidence(graph, &mut report, &actor.evidence);
+    node_acts(graph, &mut report, &about.acts);
+    report
 }
 
 fn holder_told(graph: &Graph, holder: NodeKey, place: usize) -> Option<String> {
@@ -71,17 +71,17 @@ fn role(graph: &Graph, role: &Role, other: NodeKey) -> String {
     if place.is_empty() { told } else { format!("{told} ({place})") }
 }
 
-pub(super) fn event(graph: &Graph, about: &EventDossier) -> Page {
-    let mut page = Page::new();
-    let Node::Event(event) = graph.node(about.event) else { return page };
-    page.heading(format!("{}: {}, event", event.id, event.name));
+pub(super) fn event(graph: &Graph, about: &EventDossier) -> Report {
+    let mut report = Report::new();
+    let Node::Event(event) = graph.node(about.event) else { return report };
+    report.heading(format!("{}: {}, event", event.id, event.name));
     let place = event.place.as_ref().map_or(String::new(), |place| format!("; {place}"));
-    page.paragraph(format!("{}{place}.", sentence::date(&event.timing)));
+    report.paragraph(format!("{}{place}.", sentence::date(&event.timing)));
     if let Some(whole) = event.part_of {
-        page.paragraph(format!("Part of {}.", graph.node(whole).name()));
+        report.paragraph(format!("Part of {}.", graph.node(whole).name()));
     }
     if !about.parts.is_empty() {
-        page.paragraph(format!("Its parts: {}.", names(graph, &about.parts)));
+        report.paragraph(format!("Its parts: {}.", names(graph, &about.parts)));
     }
     let participants = event.participants.iter().map(|one| {
         let title = one.title.as_ref().map_or(String::new(), |title| format!(" ({title})"));
@@ -89,22 +89,22 @@ pub(super) fn event(graph: &Graph, about: &EventDossier) -> Page {
     });
     let participants: Vec<String> = participants.collect();
     if !participants.is_empty() {
-        page.paragraph(format!("Took part: {}.", participants.join(", ")));
+        report.paragraph(format!("Took part: {}.", participants.join(", ")));
     }
     if !event.topics.is_empty() {
         let topics: Vec<&str> =
             event.topics.iter().map(|&topic| graph.topic(topic).name.as_str()).collect();
-        page.paragraph(format!("Topics: {}.", topics.join(", ")));
+        report.paragraph(format!("Topics: {}.", topics.join(", ")));
     }
-    note(&mut page, event.note.as_ref());
-    evidence(graph, &mut page, &event.evidence);
-    acts(graph, &mut page, "Acts in it", &about.belonging);
-    node_acts(graph, &mut page, &about.acts);
-    page
+    note(&mut report, event.note.as_ref());
+    evidence(graph, &mut report, &event.evidence);
+    acts(graph, &mut report, "Acts in it", &about.belonging);
+    node_acts(graph, &mut report, &about.acts);
+    report
 }
 
-fn node_acts(graph: &Graph, page: &mut Page, about: &NodeActs) {
-    acts(graph, page, "Done", &about.done);
-    acts(graph, page, "Received", &about.received);
-    acts(graph, page, "Spoken of", &about.spoken_of);
+fn node_acts(graph: &Graph, report: &mut Report, about: &NodeActs) {
+    acts(graph, report, "Done", &about.done);
+    acts(graph, report, "Received", &about.received);
+    acts(graph, report, "Spoken of", &about.spoken_of);
 }

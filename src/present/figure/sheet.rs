@@ -6,7 +6,7 @@
 
 use crate::graph::ActRef;
 use crate::graph::Graph;
-use crate::present::Page;
+use crate::present::Report;
 use crate::present::Table;
 use crate::present::dot::label;
 use crate::present::sentence::count;
@@ -335,20 +335,20 @@ impl Block {
     }
 }
 
-/// The numbered list as a page of its own.
-pub fn notes(scene: &Scene) -> Page {
-    let mut page = Page::new();
-    page.heading(scene.title.clone());
+/// The numbered list as a report of its own.
+pub fn notes(scene: &Scene) -> Report {
+    let mut report = Report::new();
+    report.heading(scene.title.clone());
     for list in &scene.notes {
-        page.paragraph(list.heading.clone());
+        report.paragraph(list.heading.clone());
         let mut table = Table::new(&["number", "act and where the source says so"]);
         for note in &list.notes {
             table.row([format!("[{}]", note.number), shown(&note.words)]);
         }
-        page.table(table);
+        report.table(table);
     }
-    page.paragraph(scene.origin.clone());
-    page
+    report.paragraph(scene.origin.clone());
+    report
 }
 
 /// The entry of an act in the numbered list.

@@ -5,8 +5,6 @@
 //! cooperative class are therefore among what can be answered, beside acts at rung 1 or more: an act that
 //! answers a later attack does not answer an earlier offer.
 
-use crate::model::Class;
-
 use super::Infer;
 use super::OffRamp;
 use super::OffRampOutcome;
@@ -65,16 +63,9 @@ fn judge(field: &Field<'_>, answers: &[FieldTie]) -> (OffRampOutcome, Vec<FieldT
     if !in_kind.is_empty() {
         return (OffRampOutcome::AnsweredInKind, in_kind);
     }
-    let refusals = of(|act| act.rung > 0 || is_conflict(act.class));
+    let refusals = of(|act| act.rung > 0 || act.class.is_conflict());
     if !refusals.is_empty() {
         return (OffRampOutcome::Refused, refusals);
     }
     (OffRampOutcome::Unanswered, Vec::new())
-}
-
-fn is_conflict(class: Class) -> bool {
-    match class {
-        Class::VerbalConflict | Class::MaterialConflict => true,
-        Class::VerbalCooperation | Class::MaterialCooperation | Class::Neutral => false,
-    }
 }

@@ -269,8 +269,11 @@ pub(crate) enum Command {
     /// Example: demarche page -o dispute.html
     ///
     /// The file holds everything it needs and opens from disk. Every state of the page stands in its address, so that it can
-    /// be linked to. Without a program, or on paper, it is a table of acts with their sources.
+    /// be linked to. Without a program, or on paper, it is a figure and a table of acts with their notes and sources.
     Page {
+        /// Write citations out as notes in this style; `demarche explain styles` lists them [default: chicago-notes]
+        #[arg(long, value_name = "NAME")]
+        style: Option<String>,
         /// Write to FILE, whole or not at all
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,

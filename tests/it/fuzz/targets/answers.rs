@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use demarche::Graph;
+use demarche::bibliography::Style;
 use demarche::check::Reading;
 use demarche::diagnostic::Diagnostic;
 use demarche::graph::Named;
@@ -61,7 +62,7 @@ pub(super) fn check(text: &str) {
     let types = query::vocabulary(&graph, None);
     outputs::document(&interop::types(&graph, &types));
     let stats = query::stats(&graph);
-    outputs::page(&present::stats(&graph, &stats));
+    outputs::report(&present::stats(&graph, &stats));
     outputs::document(&interop::stats(&graph, &stats));
     outputs::document(&interop::graph(&graph));
 }
@@ -80,7 +81,7 @@ fn differs(text: &str) {
     let half = folder(&mut text.lines().step_by(2));
     let compared = demarche::compare(&whole, &half, Reading::Printed);
     let (old, new, diff) = (&compared.old, &compared.new, &compared.diff);
-    outputs::page(&present::diff(old, new, diff));
+    outputs::report(&present::diff(old, new, diff));
     outputs::document(&interop::diff(old, new, diff));
     assert!(demarche::compare(&whole, &whole, Reading::Printed).diff.is_empty());
 }
@@ -116,14 +117,14 @@ fn stays_the_same(text: &str, graph: &Graph, found: &[Diagnostic]) {
 
 fn lists(graph: &Graph, filter: &Filter) {
     let selection = filter.select(graph);
-    outputs::page(&present::acts(graph, &selection));
+    outputs::report(&present::acts(graph, &selection));
     outputs::document(&interop::acts(graph, &selection));
     outputs::document(&interop::edges(graph, &selection));
     let answer = TimelineQuestion { filter: filter.clone() }.answer(graph);
-    outputs::page(&present::timeline(graph, &answer));
+    outputs::report(&present::timeline(graph, &answer));
     outputs::document(&interop::timeline(graph, &answer));
     let answer = ContestedQuestion { filter: filter.clone() }.answer(graph);
-    outputs::page(&present::contested(graph, &answer));
+    outputs::report(&present::contested(graph, &answer));
     outputs::document(&interop::contested(graph, &answer));
 }
 
@@ -133,7 +134,7 @@ fn matrices(graph: &Graph, filter: &Filter) {
         for (order, split) in [(MatrixOrder::Id, Split::Whole), (MatrixOrder::Total, Split::ByYear)]
         {
             let answer = MatrixQuestion { filter: filter.clone(), parties, order }.answer(graph);
-            outputs::page(&present::matrix(graph, parties, &answer, split));
+            outputs::report(&present::matrix(graph, parties, &answer, split));
             outputs::document(&interop::matrix(graph, parties, &answer));
         }
     }
@@ -145,7 +146,7 @@ fn shown(graph: &Graph) {
     let types = ["accused", "own-type"].into_iter().filter_map(|id| graph.named(id));
     for named in own.chain(types) {
         let answer = query::dossier(graph, named);
-        outputs::page(&present::dossier(graph, &answer));
+        outputs::report(&present::dossier(graph, &answer));
         outputs::document(&interop::dossier(graph, &answer));
     }
 }
@@ -157,7 +158,7 @@ fn paths(graph: &Graph) {
         question.which = query::Which::All { max: 5 };
         question.direction = Direction::EitherWay;
         let answer = question.answer(graph);
-        outputs::page(&present::paths(graph, &question, &answer));
+        outputs::report(&present::paths(graph, &question, &answer));
         outputs::document(&interop::paths(graph, &question, &answer));
     }
     if let [from, to, ..] = nodes[..] {
@@ -174,7 +175,7 @@ fn disputes(graph: &Graph) {
             question.infer = infer;
             question.which = which;
             let answer = escalation(graph, &question);
-            outputs::page(&present::escalation(graph, "a | b", &answer));
+            outputs::report(&present::escalation(graph, "a | b", &answer));
             outputs::document(&interop::escalation(graph, &answer));
             outputs::dot(&dot::escalation(graph, &answer));
         }
@@ -193,11 +194,11 @@ fn pictures(graph: &Graph) {
         let scene = figure::lanes(graph, &acts, dispute, &frame);
         outputs::svg(&figure::svg(&scene));
         if notes == Notes::Apart {
-            outputs::page(&figure::notes(&scene));
+            outputs::report(&figure::notes(&scene));
         }
     }
     if let Ok(drawn) = mermaid::lanes(graph, &acts, dispute) {
         shows_everything(&drawn);
     }
-    shows_everything(&present::web::page(graph));
+    shows_everything(&present::page::page(graph, Style::default()));
 }

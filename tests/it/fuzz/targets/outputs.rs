@@ -1,7 +1,7 @@
 //! What must hold of any answer in any form: it can be read back, and nothing in it is hidden.
 
 use demarche::interop::Document;
-use demarche::present::Page;
+use demarche::present::Report;
 use serde_json::Value;
 
 use super::findings::shows_everything;
@@ -39,11 +39,11 @@ fn tame(cell: &str) {
 }
 
 /// The answer for people: nothing unseen, and tables of even rows.
-pub(super) fn page(page: &Page) {
+pub(super) fn report(report: &Report) {
     for width in [40, 100] {
-        shows_everything(&page.to_text(width));
+        shows_everything(&report.to_text(width));
     }
-    let markdown = page.to_markdown();
+    let markdown = report.to_markdown();
     shows_everything(&markdown);
     assert!(!markdown.contains('<'), "{markdown}");
     let mut columns = 0;

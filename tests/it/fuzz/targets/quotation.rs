@@ -204,7 +204,7 @@ fn verified(body: &str, sought: &[&str], repairs: &[Repair<'_>], locator: &str) 
     findings::check(&checked.findings);
     for (&key, source) in &checked.texts {
         let answer = coverage(&checked.graph, key, source);
-        outputs::page(&demarche::present::coverage(&checked.graph, &answer));
+        outputs::report(&demarche::present::coverage(&checked.graph, &answer));
         outputs::document(&demarche::interop::coverage(&checked.graph, &answer));
     }
 }

@@ -9,6 +9,9 @@ const TITLES = {
   modality: "Modality", status: "Status", source: "Source",
 };
 
+/** Where the filters have a column of their own, the most used are open. */
+const WIDE = matchMedia("(min-width: 68.01rem)");
+
 /** How many values of a facet are shown before the rest is asked for. */
 const FEW = 8;
 
@@ -17,7 +20,7 @@ export function createFacets(root, app) {
   const open = new Set();
   const groups = FACETS.map((facet) => {
     const list = html("ul", { class: "values" });
-    root.append(html("details", { class: "facet", open: ["side", "class", "modality"].includes(facet) },
+    root.append(html("details", { class: "facet", open: WIDE.matches && ["side", "class", "modality"].includes(facet) },
       html("summary", {}, TITLES[facet]), list));
     return { facet, list };
   });

@@ -14,6 +14,7 @@ use crate::query::escalation::Question;
 use crate::query::escalation::escalation;
 use crate::text::is_invisible;
 
+use super::cited::Cited;
 use super::columns::columns;
 
 /// The graph, in the shape of `demarche export json`.
@@ -21,10 +22,11 @@ pub(super) fn graph(graph: &Graph) -> String {
     readable(&interop::graph(graph).whole())
 }
 
-/// What demarche says of the graph: acts in words, sides and places by dispute, and how each dispute escalated.
-pub(super) fn page(graph: &Graph) -> String {
+/// What demarche says of the graph: acts in words, what they cite as notes, sides and places by dispute, and how each dispute
+/// escalated.
+pub(super) fn page(graph: &Graph, cited: &Cited) -> String {
     let every: Vec<_> = graph.acts().map(|act| act.key()).collect();
-    let acts = graph.acts().map(|act| {
+    let acts = graph.acts().zip(&cited.of_act).map(|(act, notes)| {
         let places = act
             .prose()
             .evidence
@@ -34,6 +36,7 @@ pub(super) fn page(graph: &Graph) -> String {
             .with("sentence", sentence::act(graph, act))
             .with("date", sentence::date(act.timing()))
             .with("places", places.collect::<Vec<String>>())
+            .with("notes", notes.clone())
     });
     let acts: Vec<Row> = acts.collect();
     let disputes = if graph.disputes().next().is_none() {
@@ -43,7 +46,9 @@ pub(super) fn page(graph: &Graph) -> String {
     };
     let first = dispute_of(graph, &every).or_else(|| graph.disputes().next().map(|(key, _)| key));
     let first = first.map_or(String::new(), |key| graph.dispute(key).id.to_string());
-    readable(&Row::new().with("dispute", first).with("acts", acts).with("disputes", disputes))
+    let whole = Row::new().with("dispute", first).with("acts", acts);
+    let whole = whole.with("notes", cited.note_rows()).with("sources", cited.entry_rows());
+    readable(&whole.with("disputes", disputes))
 }
 
 /// What stands where no dispute is recorded: every actor, no sides.
@@ -97,7 +102,7 @@ fn column_rows(graph: &Graph, dispute: Option<DisputeKey>) -> Vec<Row> {
 fn readable(whole: &Row) -> String {
     let fields = whole.fields().iter().map(|(name, value)| {
         if let Field::List(list) = value
-            && matches!(list.first(), Some(Field::Row(_)))
+            && matches!(list.first(), Some(Field::Row(_) | Field::List(_)))
         {
             let rows: Vec<String> = list.iter().map(json).collect();
             return format!("\"{name}\": [\n{}\n]", rows.join(",\n"));

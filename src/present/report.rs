@@ -1,4 +1,4 @@
-//! A page: headings, paragraphs, lists and tables, printed for a terminal or as Markdown.
+//! A report: headings, paragraphs, lists and tables, printed for a terminal or as Markdown.
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -15,11 +15,11 @@ use crate::text::visible;
 
 /// What a reader is shown, from top to bottom.
 #[derive(Clone, Debug, Default)]
-pub struct Page {
+pub struct Report {
     pub(super) blocks: Vec<Block>,
 }
 
-/// A part of a page. All text is as it stands in the graph; printing escapes it.
+/// A part of a report. All text is as it stands in the graph; printing escapes it.
 #[derive(Clone, Debug)]
 pub enum Block {
     /// A heading.
@@ -109,10 +109,10 @@ impl Table {
     }
 }
 
-impl Page {
-    /// An empty page.
-    pub fn new() -> Page {
-        Page::default()
+impl Report {
+    /// An empty report.
+    pub fn new() -> Report {
+        Report::default()
     }
 
     /// Adds a heading.
@@ -139,8 +139,8 @@ impl Page {
         }
     }
 
-    /// Adds everything that stands on another page.
-    pub fn append(&mut self, other: Page) {
+    /// Adds everything that stands on another report.
+    pub fn append(&mut self, other: Report) {
         self.blocks.extend(other.blocks);
     }
 
@@ -149,7 +149,7 @@ impl Page {
         self.blocks.iter().filter(|block| !matches!(block, Block::Cited(_) | Block::Listed(_)))
     }
 
-    /// The page as plain text, wrapped at so many columns.
+    /// The report as plain text, wrapped at so many columns.
     pub fn to_text(&self, width: usize) -> String {
         let mut out = String::new();
         for (position, block) in self.shown().enumerate() {
@@ -181,7 +181,7 @@ impl Page {
         out
     }
 
-    /// The page as Markdown.
+    /// The report as Markdown.
     pub fn to_markdown(&self) -> String {
         let mut out = String::new();
         for (position, block) in self.shown().enumerate() {

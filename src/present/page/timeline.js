@@ -1,14 +1,14 @@
 // Acts and events on the days they may have taken: certain days filled, possible days outlined.
 
 import { dayNumber, extent, GLYPHS, yearOf, yearStart } from "./data.js";
-import { actAttributes, actClasses, cut, html, redraw, room, rove, svg, ticks } from "./draw.js";
+import { actAttributes, actClasses, bringChosen, cut, gutter, html, redraw, room, rove, svg, ticks } from "./draw.js";
 
-const LEFT = 220;
+const MOST_LEFT = 220;
 const RIGHT = 20;
-const TOP = 26;
+const AXIS = 22;
 const BAR = 15;
 /** The most bars drawn; the rest is told. */
-const MOST = 1500;
+const MOST = 800;
 
 export function createTimeline(root, app) {
   const lane = html("select", { id: "lane", onchange: () => app.set({ lane: lane.value }) },
@@ -24,7 +24,8 @@ export function createTimeline(root, app) {
       const shown = dated.slice(0, MOST);
       const rest = [[dated.length - shown.length, "later ones are not drawn: narrow the selection"], [selection.acts.length - dated.length, "without any date are in the table only"]];
       told.replaceChildren(rest.filter(([count]) => count > 0).map(([count, text]) => `${count} acts ${text}`).join("; "));
-      redraw(picture, [draw(app, shown, room(picture))], app.state.chosen);
+      redraw(picture, draw(app, shown, room(picture)), app.state.chosen);
+      bringChosen(picture, app.state.chosen);
     },
   };
 }
@@ -47,16 +48,21 @@ function lanesOf(app, acts) {
       sides.forEach((side) => add(dispute.order[side], dispute.sides.get(dispute.order[side]).name, act));
     }
   }
-  return [...lanes].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, lane]) => lane);
+  const place = (key) => {
+    const at = dispute?.columnOf.get(key);
+    return at ? at.place * 100_000 + at.row : 0;
+  };
+  return [...lanes].sort(([one], [other]) => place(one) - place(other) || (one < other ? -1 : 1)).map(([, lane]) => lane);
 }
 
 function draw(app, acts, wide) {
   const { data, state } = app;
+  const { left, letters } = gutter(wide, MOST_LEFT);
   const { first, last } = extent(data, state, acts.filter((act) => act.first !== null && act.last !== null));
-  const x = (day) => LEFT + ((Math.min(last, Math.max(first, day)) - first) / (last - first)) * (wide - LEFT - RIGHT);
+  const x = (day) => left + ((Math.min(last, Math.max(first, day)) - first) / (last - first)) * (wide - left - RIGHT);
   const out = svg("svg", { class: "figure", width: wide, role: "group", "aria-label": "Acts on the days they may have taken" });
   const rows = [];
-  let y = TOP;
+  let y = 4;
   for (const event of data.graph.events) {
     const bar = eventBar(event, x, y, [first, last]);
     if (bar) {
@@ -74,7 +80,7 @@ function draw(app, acts, wide) {
       ends[row] = Math.max(to, from + 12);
       return bar(app, act, x, y + row * BAR, first, last);
     });
-    rows.push(svg("text", { class: "lane-label", x: LEFT - 10, y: y + 11, "text-anchor": "end" }, svg("title", {}, lane.name), cut(lane.name, 30)), ...placed);
+    rows.push(svg("text", { class: "lane-label", x: left - 10, y: y + 11, "text-anchor": "end" }, svg("title", {}, lane.name), cut(lane.name, letters)), ...placed);
     y += ends.length * BAR + 5;
     rows.push(svg("line", { class: "rule", x1: 10, x2: wide - RIGHT, y1: y - 3, y2: y - 3 }));
   }
@@ -83,13 +89,15 @@ function draw(app, acts, wide) {
     for (let year = yearOf(from); year <= yearOf(to); year += 1) if (yearStart(year) >= from) all.push(year);
     return all;
   };
-  const years = ticks(first, last, 12, starts).flatMap((year) => [
-    svg("line", { class: "year", x1: x(yearStart(year)), x2: x(yearStart(year)), y1: TOP - 6, y2: y }),
-    svg("text", { class: "tick", x: x(yearStart(year)), y: 14, "text-anchor": "middle" }, year)]);
+  const tickYears = ticks(first, last, Math.max(3, Math.min(12, Math.floor((wide - left) / 50))), starts);
+  const years = tickYears.flatMap((year) => [
+    svg("line", { class: "year", x1: x(yearStart(year)), x2: x(yearStart(year)), y1: 0, y2: y })]);
+  const named = svg("svg", { class: "figure axis", width: wide, height: AXIS, viewBox: `0 0 ${wide} ${AXIS}`, "aria-hidden": "true" },
+    ...tickYears.map((year) => svg("text", { class: "tick", x: x(yearStart(year)), y: 14, "text-anchor": "middle" }, year)));
   out.setAttribute("height", y + 6);
   out.setAttribute("viewBox", `0 0 ${wide} ${y + 6}`);
   out.append(...years, ...rows);
-  return out;
+  return [named, out];
 }
 
 function bar(app, act, x, y, first, last) {

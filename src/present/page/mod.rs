@@ -2,10 +2,11 @@
 //!
 //! [`page`] puts three things together. *Data*: the graph as [`crate::interop::graph`] writes it, and what demarche says of it
 //! in words, sides and places (the room `data`). *Program and style*: the modules beside this file, joined as they are.
-//! *What stands without a program*: the figure of lanes, a table of acts and the places cited. Text of a graph enters the file in two ways, as
-//! text of HTML and as JSON in which `<` is an escape, and the document by text nodes alone; a content-security policy lets
-//! nothing run but the program itself, by its hash.
+//! *What stands without a program*, and on paper: the figure of lanes, a table of acts, the notes and the sources. Text of a
+//! graph enters the file in two ways, as text of HTML and as JSON in which `<` is an escape, and the document by text nodes
+//! alone; a content-security policy lets nothing run but the program itself, by its hash.
 
+mod cited;
 mod columns;
 mod data;
 mod program;
@@ -15,6 +16,8 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::Digest;
 use sha2::Sha256;
 
+use crate::bibliography::Prose;
+use crate::bibliography::Style;
 use crate::graph::Graph;
 use crate::query::Filter;
 use crate::query::dispute_of;
@@ -26,29 +29,33 @@ use super::figure::Size;
 use super::figure::lanes;
 use super::figure::svg;
 use super::sentence;
+use cited::Cited;
 
 const TEMPLATE: &str = include_str!("page.html");
-const STYLE: &str = include_str!("page.css");
+const LOOK: &str = include_str!("page.css");
 /// Tells the style sheet, before anything is drawn, that there is a program.
 const MARK: &str = "document.documentElement.classList.add(\"js\");";
 
-/// The whole graph as a page.
-pub fn page(graph: &Graph) -> String {
+/// The whole graph as a page, its notes in a style.
+pub fn page(graph: &Graph, style: Style) -> String {
+    let cited = Cited::new(graph, style);
     let program = program::joined();
     let heading = graph.heading();
     let fill = |name: &str| match name {
         "title" => escape(&heading.title),
         "generator" => format!("demarche {}", env!("CARGO_PKG_VERSION")),
         "script_hashes" => format!("'{}' '{}'", hash(MARK), hash(&program)),
-        "style_hash" => hash(STYLE),
-        "style" => STYLE.to_owned(),
+        "style_hash" => hash(LOOK),
+        "style" => LOOK.to_owned(),
         "mark" => MARK.to_owned(),
         "script" => program.clone(),
         "graph" => data::graph(graph),
-        "page" => data::page(graph),
+        "page" => data::page(graph, &cited),
         "figure" => figure(graph),
-        "rows" => rows(graph),
-        "sources" => sources(graph),
+        "rows" => rows(graph, &cited),
+        "note_style" => style.name().to_owned(),
+        "notes" => notes(&cited),
+        "sources" => sources(&cited),
         "footer" => footer(graph),
         _ => String::new(),
     };
@@ -101,34 +108,46 @@ fn figure(graph: &Graph) -> String {
     )
 }
 
-fn rows(graph: &Graph) -> String {
+fn rows(graph: &Graph, cited: &Cited) -> String {
     let mut out = String::new();
-    for (at, act) in graph.acts().enumerate() {
+    for (at, (act, notes)) in graph.acts().zip(&cited.of_act).enumerate() {
+        let mut numbers: Vec<String> = notes.iter().map(|note| (note + 1).to_string()).collect();
+        numbers.dedup();
         out += &format!(
-            "<tr data-act=\"{}\"><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+            "<tr data-act=\"{}\"><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
             escape(act.id().as_str()),
             at + 1,
             escape(&sentence::date(act.timing())),
             escape(&sentence::act(graph, act)),
             escape(&sentence::citations(graph, &act.prose().evidence)),
+            numbers.join(", "),
         );
     }
     out
 }
 
-fn sources(graph: &Graph) -> String {
-    let list = graph.sources().fold(String::new(), |list, (_, source)| {
-        let authors = source.authors.join(", ");
-        let year = source.year.map_or(String::new(), |year| format!(" ({year})"));
-        let by = if authors.is_empty() { String::new() } else { format!("{authors}, ") };
-        list + &format!(
-            "<li>{}: {}{}{year}</li>\n",
-            escape(source.id.as_str()),
-            escape(&by),
-            escape(&source.title)
-        )
+/// The notes under their numbers, which stay theirs where some are left out on paper.
+fn notes(cited: &Cited) -> String {
+    let notes = cited.notes.iter().enumerate();
+    notes.fold(String::new(), |out, (at, note)| {
+        let number = at + 1;
+        out + &format!("<li value=\"{number}\">{}</li>\n", prose(note))
+    })
+}
+
+fn sources(cited: &Cited) -> String {
+    let entries = cited.entries.iter();
+    entries.fold(String::new(), |out, (_, entry)| out + &format!("<li>{}</li>\n", prose(entry)))
+}
+
+/// Formatted text of HTML.
+fn prose(prose: &Prose) -> String {
+    let runs = prose.runs.iter().map(|run| {
+        let text = escape(&run.text);
+        let text = if run.is_italic { format!("<i>{text}</i>") } else { text };
+        if run.is_bold { format!("<b>{text}</b>") } else { text }
     });
-    format!("<ul>\n{list}</ul>")
+    runs.collect()
 }
 
 fn footer(graph: &Graph) -> String {

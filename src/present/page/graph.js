@@ -110,7 +110,16 @@ function edge(app, at, line, walked) {
   svg("title", {}, `${name(line.actor)} → ${name(line.recipient)}: ${line.acts.length === 1 ? "1 act" : `${line.acts.length} acts`}, strongest ${className(strongest.record.class)}; a click walks through them`),
   svg("path", { class: "hit", d: curve }),
   svg("path", { d: curve, "stroke-width": Math.min(7, 1 + Math.sqrt(line.acts.length)).toFixed(1), "marker-end": "url(#arrow)" }),
-  line.acts.length > 1 && isChosen ? svg("text", { class: "tag", x: middle + bend * 0.75, y: (one.y + other.y) / 2 }, `${GLYPHS[strongest.record.class]} ${line.acts.length}`) : null);
+  line.acts.length > 1 && isChosen ? svg("text", { class: "tag", ...tagPlace(one, other, bend) }, `${GLYPHS[strongest.record.class]} ${line.acts.length}`) : null);
+}
+
+/** Where the count stands: on the curve, nearer to the actor than to the column between. */
+function tagPlace(one, other, bend) {
+  if (bend) return { x: (one.x + other.x) / 2 + bend * 0.75, y: (one.y + other.y) / 2 };
+  const at = 0.2;
+  const [first, second, third, last] = [(1 - at) ** 3, 3 * at * (1 - at) ** 2, 3 * at ** 2 * (1 - at), at ** 3];
+  const middle = (one.x + other.x) / 2;
+  return { x: first * one.x + (second + third) * middle + last * other.x, y: (first + second) * one.y + (third + last) * other.y + 4 };
 }
 
 function node(app, id, place, isBusy) {
@@ -127,5 +136,5 @@ function node(app, id, place, isBusy) {
   },
   svg("title", {}, record.name),
   isEvent ? svg("rect", { x: -5, y: -5, width: 10, height: 10 }) : svg("circle", { r: 5.5 }),
-  svg("text", { x, y: first || lastColumn ? 4 : -8, "text-anchor": first ? "end" : lastColumn ? "start" : "middle" }, cut(record.name, first || lastColumn ? 26 : 34)));
+  svg("text", { x, y: first || lastColumn ? 4 : -8, "text-anchor": first ? "end" : lastColumn ? "start" : "middle" }, cut(record.name, first || lastColumn ? 24 : 34)));
 }

@@ -4,7 +4,10 @@ import { GLYPHS, sideClass } from "./data.js";
 import { actAttributes, actClasses, cut, focusOn, html, redraw, rove, svg } from "./draw.js";
 
 const ROW = 34;
-const LEFT = 400;
+/** The room for dates and words beside the lanes: less on a narrow screen. */
+const MOST_LEFT = 350;
+const LEAST_LEFT = 170;
+const LETTER = 7.2;
 const RIGHT = 70;
 const SPARE = 12;
 
@@ -40,15 +43,15 @@ export function createLanes(root, app) {
   return {
     update(selection, why) {
       acts = selection.acts;
-      lanes = lanesOf(app, acts, scroll.clientWidth - LEFT - RIGHT - 18);
-      const width = LEFT + lanes.width * lanes.size + RIGHT;
+      lanes = lanesOf(app, acts, scroll.clientWidth - RIGHT - 18);
+      const width = lanes.left + lanes.width * lanes.size + RIGHT;
       head.classList.toggle("slanted", lanes.width < 88);
       head.style.width = `${width}px`;
       body.style.width = `${width}px`;
       body.style.height = `${acts.length * ROW + 8}px`;
-      head.replaceChildren(...[...lanes].map(([id, lane]) => html("span", { class: `lane-name ${sideClass(lane.side)}`, title: app.data.nodes.get(id).name }, cut(app.data.nodes.get(id).name, 20))));
+      head.replaceChildren(...[...lanes].map(([id, lane]) => html("span", { class: `lane-name ${sideClass(lane.side)}`, title: app.data.nodes.get(id).name }, cut(app.data.nodes.get(id).name, 21))));
       [...head.children].forEach((name, at) => {
-        name.style.left = `${LEFT + at * lanes.width}px`;
+        name.style.left = `${lanes.left + at * lanes.width}px`;
         name.style.width = `${lanes.width - 2}px`;
       });
       const at = acts.findIndex((act) => act.id === app.state.chosen);
@@ -63,14 +66,15 @@ function lanesOf(app, acts, wide) {
   const busy = new Set(acts.flatMap((act) => [...act.record.actors, ...act.record.recipients]));
   const dispute = app.data.disputes.get(app.state.dispute);
   const lanes = new Map();
-  lanes.width = Math.min(110, Math.max(24, Math.floor(wide / Math.max(1, busy.size))));
+  lanes.left = Math.round(Math.min(MOST_LEFT, Math.max(LEAST_LEFT, wide * 0.42)));
+  lanes.width = Math.min(110, Math.max(12, Math.floor((wide - lanes.left) / Math.max(1, busy.size))));
   dispute.columns.forEach((column) => column.nodes.filter((id) => busy.has(id))
-    .forEach((id) => lanes.set(id, { x: LEFT + (lanes.size + 0.5) * lanes.width, side: column.side })));
+    .forEach((id) => lanes.set(id, { x: lanes.left + (lanes.size + 0.5) * lanes.width, side: column.side })));
   return lanes;
 }
 
 function draw(app, acts, lanes, first, last) {
-  const width = LEFT + lanes.size * lanes.width + RIGHT;
+  const width = lanes.left + lanes.size * lanes.width + RIGHT;
   const out = svg("svg", { class: "figure", width, height: (last - first) * ROW + 8, role: "group", "aria-label": "Acts in order of time" });
   out.style.top = `${first * ROW}px`;
   for (const lane of lanes.values()) {
@@ -82,15 +86,16 @@ function draw(app, acts, lanes, first, last) {
 }
 
 function rowOf(app, act, lanes, y) {
-  const width = LEFT + lanes.size * lanes.width;
+  const width = lanes.left + lanes.size * lanes.width;
+  const letters = Math.floor(lanes.left / LETTER);
   const from = act.record.actors.map((id) => lanes.get(id).x);
   const to = act.record.recipients.map((id) => lanes.get(id).x);
   const soft = act.first === null || act.first !== act.last;
   const group = svg("g", actAttributes(app, act, { class: `${actClasses(act)}${app.state.chosen === act.id ? " chosen" : ""}` }),
     svg("title", {}, act.sentence),
     svg("rect", { class: "row", x: 0, y: y - ROW / 2 + 1, width: width + RIGHT, height: ROW - 2 }),
-    svg("text", { class: soft ? "date soft" : "date", x: 6, y: y - 2 }, cut(act.date, 58)),
-    svg("text", { class: "words", x: 6, y: y + 12 }, `${act.number} ${GLYPHS[act.record.class]} ${cut(act.sentence, 54)}`));
+    svg("text", { class: soft ? "date soft" : "date", x: 6, y: y - 2 }, cut(act.date, letters)),
+    svg("text", { class: "words", x: 6, y: y + 12 }, `${act.number} ${GLYPHS[act.record.class]} ${cut(act.sentence, letters - 3)}`));
   const start = from[0];
   for (const x of from) group.append(svg("circle", { class: "party", cx: x, cy: y, r: 4.5 }));
   const ends = [...from.slice(1), ...to];

@@ -3,7 +3,7 @@
 import { GLYPHS, className } from "./data.js";
 import { actAttributes, actClasses, cut, focusOn, html, redraw, rove } from "./draw.js";
 
-const ROW = 52;
+const ROW = 58;
 const SPARE = 10;
 const COLUMNS = [
   ["number", "n", (act) => act.index],

@@ -24,6 +24,7 @@ export function createTime(root, app) {
     });
     return input;
   };
+  const years = html("div", { class: "years", "aria-hidden": "true" }, ...yearNames(data, span));
   const from = thumb("First day", "from");
   const to = thumb("Last day", "to");
   const label = html("output", { class: "days", for: "thumb-from thumb-to" });
@@ -34,7 +35,7 @@ export function createTime(root, app) {
   const step = (name, way, key) =>
     html("button", { type: "button", "aria-label": name, title: `${name} (${key})`, "aria-keyshortcuts": key, onclick: () => stepTo(app, way) }, way < 0 ? "‹" : "›");
   root.append(
-    html("div", { class: "track" }, chart, from, to),
+    html("div", { class: "track" }, chart, years, from, to),
     html("div", { class: "time-tools" }, label,
       html("label", { for: "time-mode" }, "Time ", mode),
       html("label", { for: "undated" }, undated, " undated"),
@@ -93,6 +94,23 @@ export function stepTo(app, way) {
   app.set({ chosen: acts[next].id });
 }
 
+/** The years in which lines begin: at most a dozen. */
+function yearsOf(data, span) {
+  const every = Math.max(1, Math.ceil(span / 365 / 12));
+  const count = Math.max(0, Math.ceil((yearOf(data.last) - yearOf(data.first)) / every));
+  return Array.from({ length: count }, (_, at) => yearOf(data.first) + 1 + at * every).filter((year) => year <= yearOf(data.last));
+}
+
+const share = (data, span, year) => (yearStart(year) - data.first) / span;
+
+function yearNames(data, span) {
+  return yearsOf(data, span).map((year) => {
+    const name = html("span", { class: "year-name" }, year);
+    name.style.left = `${(share(data, span, year) * 100).toFixed(2)}%`;
+    return name;
+  });
+}
+
 function bars(data, selection, span) {
   const all = new Array(BARS).fill(0);
   const chosen = new Array(BARS).fill(0);
@@ -109,10 +127,9 @@ function bars(data, selection, span) {
     class: kind, x: (at * width + 0.5).toFixed(1), width: (width - 1).toFixed(1),
     y: (HEIGHT - (count / most) * HEIGHT).toFixed(1), height: ((count / most) * HEIGHT).toFixed(1),
   }));
-  const years = [];
-  for (let year = yearOf(data.first) + 1; year <= yearOf(data.last); year += Math.max(1, Math.ceil(span / 365 / 12))) {
-    const x = ((yearStart(year) - data.first) / span) * 600;
-    years.push(svg("line", { class: "year", x1: x, x2: x, y1: 0, y2: HEIGHT }));
-  }
+  const years = yearsOf(data, span).map((year) => {
+    const x = share(data, span, year) * 600;
+    return svg("line", { class: "year", x1: x, x2: x, y1: 0, y2: HEIGHT });
+  });
   return [...years, ...all.map(bar("all")), ...chosen.map(bar("chosen"))].filter(Boolean);
 }

@@ -25,6 +25,12 @@ export function svg(name, attributes = {}, ...children) {
   return fill(document.createElementNS(SVG, name), attributes, children);
 }
 
+/** Formatted text: runs that are texts, or name their face. */
+export function prose(runs) {
+  const faces = { italic: (text) => html("i", {}, text), bold: (text) => html("b", {}, text), bold_italic: (text) => html("b", {}, html("i", {}, text)) };
+  return runs.map((run) => (typeof run === "string" ? run : Object.entries(run).map(([face, text]) => faces[face](text))[0]));
+}
+
 /** A text cut to a number of characters; the whole of it belongs in a title beside. */
 export function cut(text, most) {
   const signs = [...visible(text)];
@@ -101,9 +107,22 @@ export function redraw(container, children, chosen) {
   if (again) focusOn(again);
 }
 
+/** Brings what is chosen into sight, once for each choice. */
+export function bringChosen(container, chosen) {
+  if (container.dataset.brought === chosen) return;
+  container.dataset.brought = chosen ?? "";
+  if (chosen !== null) container.querySelector(`[data-act="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
 /** The width that a drawing has at hand. */
 export function room(element) {
-  return Math.max(480, element.clientWidth - 18);
+  return Math.max(340, element.clientWidth - 18);
+}
+
+/** The room for names beside a drawing, and how many letters fit it: less where the drawing is narrow. */
+export function gutter(width, most) {
+  const left = Math.round(Math.min(most, width * 0.33));
+  return { left, letters: Math.floor((left - 14) / 6.6) };
 }
 
 /** The years from a day to another, at most so many, as days on which to set ticks. */

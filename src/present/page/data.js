@@ -62,15 +62,20 @@ export function readData() {
     acts: [],
     act: new Map(),
     answers: new Map(),
+    answered: new Map(),
+    carried: new Map(),
+    plainNote: (note) => page.notes[note].map((run) => (typeof run === "string" ? run : Object.values(run)[0])).join(""),
   };
+  const file = (index, key, value) => (index.has(key) ? index.get(key).push(value) : index.set(key, [value]));
   graph.acts.forEach((record, index) => {
     const act = actOf(data, record, page.acts[index], index);
     data.acts.push(act);
     data.act.set(act.id, act);
+    if (record.within) file(data.carried, record.within, act.id);
   });
   for (const link of graph.links) {
-    if (!data.answers.has(link.earlier)) data.answers.set(link.earlier, []);
-    data.answers.get(link.earlier).push(link);
+    file(data.answers, link.earlier, link);
+    file(data.answered, link.later, link);
   }
   page.disputes.forEach((dispute) => data.disputes.set(dispute.id, disputeOf(dispute)));
   const days = data.acts.flatMap((act) => [act.first, act.last]).filter((day) => day !== null);
@@ -106,6 +111,7 @@ function actOf(data, record, worded, index) {
     sentence: worded.sentence,
     date: worded.date,
     places: worded.places,
+    notes: worded.notes,
     actors: record.actors.map(name).join(", "),
     recipients: record.recipients.map(name).join(", "),
     first: dayNumber(bounds.start_first),

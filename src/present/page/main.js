@@ -25,20 +25,25 @@ function begin() {
   const app = { data, state: fromFragment(location.hash, data, data.page.dispute), selection: null };
   app.announce = (text) => live.replaceChildren(visible(text));
   app.copy = (text) => copy(app, text);
-  let pending = false;
+  const { dataset } = document.documentElement;
   app.set = (changes) => {
     const before = app.state;
     app.state = { ...app.state, ...changes };
     if (changes.chosen !== undefined && changes.tour === undefined) app.state.tour = null;
     if (JSON.stringify(before) === JSON.stringify(app.state)) return;
     remember(app, before);
-    if (pending) return;
-    pending = true;
+    updateSoon();
+  };
+  // State and address change at once, the views in the next frame, once for all changes before it. Between the two the
+  // document is not marked as ready, so that whoever drives the page knows when to look.
+  function updateSoon() {
+    if (dataset.ready === undefined) return;
+    delete dataset.ready;
     requestAnimationFrame(() => {
-      pending = false;
+      dataset.ready = "";
       update();
     });
-  };
+  }
 
   const tabs = VIEWS.map((view) => tab(app, view));
   place("tabs").append(...tabs);
@@ -59,10 +64,11 @@ function begin() {
     app.state = fromFragment(location.hash, data, data.page.dispute);
     update();
   });
-  addEventListener("resize", () => requestAnimationFrame(update));
+  addEventListener("resize", updateSoon);
   addEventListener("beforeprint", () => narrowPrint(app));
   matchMedia("print").addEventListener("change", () => narrowPrint(app));
 
+  let lastChosen = app.state.chosen;
   function update() {
     const before = app.selection?.acts.length;
     app.selection = select(data, app.state);
@@ -78,10 +84,20 @@ function begin() {
     views.get(app.state.view).update(app.selection);
     const count = app.selection.acts.length;
     place("count").replaceChildren(`${count} of ${data.acts.length} acts`);
-    if (before !== undefined && before !== count) app.announce(`${count} acts`);
+    const told = [before !== undefined && before !== count ? `${count} acts` : "", chosenWords(app, lastChosen)].filter(Boolean);
+    if (told.length) app.announce(told.join(". "));
+    lastChosen = app.state.chosen;
   }
   update();
-  document.documentElement.dataset.ready = "";
+  dataset.ready = "";
+}
+
+/** What is chosen, where it is another than before: for those who do not see the panel change. */
+function chosenWords(app, before) {
+  const { chosen } = app.state;
+  if (chosen === before || chosen === null) return "";
+  const act = app.data.act.get(chosen);
+  return act ? `Act ${act.number}, ${act.date}: ${act.sentence}` : app.data.nodes.get(chosen).name;
 }
 
 function tab(app, view) {
@@ -128,10 +144,18 @@ async function copy(app, text) {
   }
 }
 
-/** On paper stand the acts of the selection only. */
+/** On paper stand the acts of the selection only, and the notes to them. */
 function narrowPrint(app) {
   document.querySelectorAll("#static tr[data-act]").forEach((row) => {
     row.hidden = !app.selection.ids.has(row.dataset.act);
+  });
+  const { acts } = app.selection;
+  const chosenBy = toFragment({ ...app.state, view: "graph", chosen: null, tour: null }, app.data.page.dispute);
+  const words = [...new URLSearchParams(chosenBy)].map(([key, value]) => `${key} ${value}`).join("; ");
+  document.getElementById("printed").replaceChildren(visible(`${acts.length} of ${app.data.acts.length} acts${words ? ` (${words})` : ""}.`));
+  const cited = new Set(acts.flatMap((act) => act.notes));
+  document.querySelectorAll("#notes li").forEach((note, at) => {
+    note.hidden = !cited.has(at);
   });
 }
 

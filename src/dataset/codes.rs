@@ -1,0 +1,97 @@
+//! The codes of a data set: what each means in the vocabulary.
+
+use crate::model::ActType;
+use crate::model::Class;
+use crate::model::Code;
+use crate::model::CodeBook;
+use crate::model::Id;
+use crate::model::Scope;
+use crate::model::TypeKey;
+
+use super::CODES_MAX;
+
+/// A code of a data set: a place in its list of codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CodeKey(pub(super) u32);
+
+impl CodeKey {
+    /// Its place in the list of codes.
+    pub fn position(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A code as rows write it, and what it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coded {
+    /// As rows write it: `010` is not `10`.
+    pub code: String,
+    /// What the code book calls it; nothing where the book does not have it.
+    pub label: Option<String>,
+    /// The act type it comes to; nothing where the book does not have it.
+    pub act_type: Option<Id>,
+    /// The rung of that type; 0 where there is none.
+    pub rung: u8,
+    /// The class of that type; neutral where there is none.
+    pub class: Class,
+    /// Whether acts of that type go towards another actor, so that they can escalate.
+    pub is_dyadic: bool,
+    /// The Goldstein value of the code.
+    pub goldstein: Option<f64>,
+    /// How many acts have it.
+    pub acts: usize,
+}
+
+impl Coded {
+    /// A code by a code book, which has it as a code or else as a label.
+    pub fn new<'t>(
+        code: &str,
+        book: &CodeBook,
+        act_type: impl Fn(TypeKey) -> &'t ActType,
+    ) -> Coded {
+        let entry = book.find(code).or_else(|| book.find_label(code));
+        let meaning = entry.map(|entry: &Code| (entry, act_type(entry.act_type)));
+        Coded {
+            code: code.to_owned(),
+            label: meaning.map(|(entry, _)| entry.label.clone()),
+            act_type: meaning.map(|(_, act_type)| act_type.id.clone()),
+            rung: meaning.map_or(0, |(_, act_type)| act_type.rung),
+            class: meaning.map_or(Class::Neutral, |(_, act_type)| act_type.class),
+            is_dyadic: meaning.is_some_and(|(_, act_type)| act_type.scope == Scope::Dyadic),
+            goldstein: meaning.and_then(|(entry, _)| entry.goldstein),
+            acts: 0,
+        }
+    }
+}
+
+/// Some of the codes of a data set.
+#[derive(Clone, Debug)]
+pub struct CodeSet {
+    words: [u64; CODES_MAX / 64],
+    mask: u32,
+}
+
+impl CodeSet {
+    /// The codes for which something holds.
+    pub fn new(codes: &[Coded], holds: impl Fn(&Coded) -> bool) -> CodeSet {
+        let mut set = CodeSet { words: [0; CODES_MAX / 64], mask: 0 };
+        for (position, code) in codes.iter().enumerate() {
+            if holds(code) {
+                set.words[position / 64] |= 1 << (position % 64);
+                set.mask |= 1 << (position % 32);
+            }
+        }
+        set
+    }
+
+    /// Whether a code is among them.
+    #[inline]
+    pub fn contains(&self, code: CodeKey) -> bool {
+        self.words[code.0 as usize / 64 % (CODES_MAX / 64)] >> (code.0 % 64) & 1 == 1
+    }
+
+    /// A bit for every 32nd code.
+    pub(super) fn mask(&self) -> u32 {
+        self.mask
+    }
+}

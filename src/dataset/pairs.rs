@@ -1,0 +1,133 @@
+//! The unordered pairs of actors that have an act.
+
+use std::ops::Range;
+
+use super::ActorKey;
+use super::CodeKey;
+use super::Stamp;
+use super::Way;
+
+/// A pair of actors: a place in the list of pairs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PairKey(u32);
+
+impl PairKey {
+    pub(super) fn new(position: usize) -> PairKey {
+        PairKey(u32::try_from(position).expect("there are fewer pairs than acts"))
+    }
+
+    /// Its place in the list of pairs.
+    pub fn position(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The acts of a pair, in order of day, then row.
+#[derive(Clone, Copy, Debug)]
+pub struct Acts<'d> {
+    /// The place of the first.
+    pub first: u32,
+    /// When, which way and what.
+    pub stamps: &'d [Stamp],
+}
+
+/// The pairs, in order of the lesser, then of the greater actor.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Pairs {
+    /// Where the pairs of each lesser actor begin.
+    of_low: Vec<u32>,
+    low: Vec<u32>,
+    high: Vec<u32>,
+    /// Where the acts of each pair begin; one more than there are.
+    offsets: Vec<u32>,
+    /// The codes of acts up and down, a bit for every 32nd code.
+    masks: Vec<[u32; 2]>,
+    /// Where in `by_high` the pairs of each greater actor begin.
+    of_high: Vec<u32>,
+    by_high: Vec<u32>,
+}
+
+impl Pairs {
+    pub(super) fn begin() -> Pairs {
+        Pairs::default()
+    }
+
+    /// Begins a pair, whose acts begin at a place.
+    pub(super) fn open(&mut self, low: u32, high: u32, place: u32) {
+        self.low.push(low);
+        self.high.push(high);
+        self.offsets.push(place);
+        self.masks.push([0; 2]);
+    }
+
+    /// Notes an act of the pair begun last.
+    #[inline]
+    pub(super) fn note(&mut self, way: Way, code: CodeKey) {
+        if let Some(masks) = self.masks.last_mut() {
+            masks[way.position()] |= 1 << (code.0 % 32);
+        }
+    }
+
+    pub(super) fn end(&mut self, actors: usize, acts: u32) {
+        self.offsets.push(acts);
+        for list in [&mut self.low, &mut self.high, &mut self.offsets] {
+            list.shrink_to_fit();
+        }
+        self.masks.shrink_to_fit();
+        self.of_low = offsets(actors, &self.low);
+        self.of_high = offsets(actors, &self.high);
+        let mut next = self.of_high.clone();
+        self.by_high = vec![0; self.low.len()];
+        for (pair, &high) in (0..).zip(&self.high) {
+            let place = &mut next[high as usize];
+            self.by_high[*place as usize] = pair;
+            *place += 1;
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.low.len()
+    }
+
+    pub(super) fn find(&self, low: ActorKey, high: ActorKey) -> Option<PairKey> {
+        let (first, end) =
+            (*self.of_low.get(low.position())?, *self.of_low.get(low.position() + 1)?);
+        let among = &self.high[first as usize..end as usize];
+        among.binary_search(&high.0).ok().map(|at| PairKey::new(first as usize + at))
+    }
+
+    pub(super) fn parties(&self, pair: PairKey) -> [ActorKey; 2] {
+        [ActorKey(self.low[pair.position()]), ActorKey(self.high[pair.position()])]
+    }
+
+    pub(super) fn places(&self, pair: PairKey) -> Range<u32> {
+        self.offsets[pair.position()]..self.offsets[pair.position() + 1]
+    }
+
+    pub(super) fn mask(&self, pair: PairKey, way: Way) -> u32 {
+        self.masks[pair.position()][way.position()]
+    }
+
+    pub(super) fn of(&self, actor: ActorKey) -> impl Iterator<Item = (ActorKey, PairKey, Way)> {
+        let at = actor.position();
+        let up = self.of_low[at]..self.of_low[at + 1];
+        let down = &self.by_high[self.of_high[at] as usize..self.of_high[at + 1] as usize];
+        let up = up.map(|pair| (ActorKey(self.high[pair as usize]), PairKey(pair), Way::Up));
+        let down =
+            down.iter().map(|&pair| (ActorKey(self.low[pair as usize]), PairKey(pair), Way::Down));
+        // Who acted on himself stands in both lists.
+        up.chain(down.filter(move |&(low, ..)| low != actor))
+    }
+}
+
+/// Where the entries of each actor begin, entries being in order of actor or to be put so.
+fn offsets(actors: usize, entries: &[u32]) -> Vec<u32> {
+    let mut offsets = vec![0; actors + 1];
+    for &actor in entries {
+        offsets[actor as usize + 1] += 1;
+    }
+    for at in 0..actors {
+        offsets[at + 1] += offsets[at];
+    }
+    offsets
+}

@@ -1,0 +1,133 @@
+//! The shortest chains of acts from one actor of a data set to another: searched from both ends, pair by pair.
+//!
+//! Whether one actor acted on another is asked of the codes and days of their pair, which seldom touches an act; each
+//! step goes on at the end where fewer actors wait. Chains never lead through [`ActorKey::NOBODY`], who is
+//! somebody else each time.
+
+use crate::dataset::ActorKey;
+use crate::dataset::Dataset;
+
+use super::Which;
+
+/// A search that can be asked again and again without clearing its memory.
+#[derive(Clone, Debug)]
+pub struct Shortest<'d> {
+    dataset: &'d Dataset,
+    /// By which search an actor was met, and from which end.
+    met: Vec<u32>,
+    search: u32,
+}
+
+/// From which end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    From,
+    To,
+}
+
+impl<'d> Shortest<'d> {
+    /// A search of a data set.
+    pub fn new(dataset: &'d Dataset) -> Shortest<'d> {
+        Shortest { dataset, met: vec![0; dataset.actors().len()], search: 0 }
+    }
+
+    /// How many acts the shortest chain has; nothing where there is none.
+    pub fn length(&mut self, from: ActorKey, to: ActorKey, which: &Which) -> Option<u32> {
+        if from == to {
+            return Some(0);
+        }
+        if self.search > u32::MAX - 4 {
+            self.met.fill(0);
+            self.search = 0;
+        }
+        self.search += 2;
+        let (mut near, mut far) = (vec![from], vec![to]);
+        self.met[from.position()] = self.search;
+        self.met[to.position()] = self.search + 1;
+        let mut length = 0;
+        while !near.is_empty() && !far.is_empty() {
+            length += 1;
+            let (end, waiting) =
+                if near.len() <= far.len() { (End::From, &mut near) } else { (End::To, &mut far) };
+            let met = self.step(end, waiting, which);
+            if met {
+                return Some(length);
+            }
+        }
+        None
+    }
+
+    /// Goes on by one act from all who wait at an end; whether the other end is met.
+    fn step(&mut self, end: End, waiting: &mut Vec<ActorKey>, which: &Which) -> bool {
+        let (own, other) = match end {
+            End::From => (self.search, self.search + 1),
+            End::To => (self.search + 1, self.search),
+        };
+        for actor in std::mem::take(waiting) {
+            for (next, pair, way) in self.dataset.pairs_of(actor) {
+                let met = self.met[next.position()];
+                if met == own || next == ActorKey::NOBODY {
+                    continue;
+                }
+                let way = if end == End::From { way } else { way.back() };
+                if !which.has(self.dataset, pair, way) {
+                    continue;
+                }
+                if met == other {
+                    return true;
+                }
+                self.met[next.position()] = own;
+                waiting.push(next);
+            }
+        }
+        false
+    }
+}
+
+/// Every act that is the first between its two actors and lies on a chain of the least number of acts, by place.
+///
+/// Of chains of equal length those come first whose acts come first, act by act: so the first act of each pair of
+/// neighbours is enough to find the first chain.
+pub fn first_acts_of_shortest(
+    dataset: &Dataset,
+    from: ActorKey,
+    to: ActorKey,
+    which: &Which,
+) -> Vec<u32> {
+    let Some(length) = Shortest::new(dataset).length(from, to, which) else { return Vec::new() };
+    // How far an actor is from the end, up to the length; who is farther is of no use.
+    let mut left = vec![u32::MAX; dataset.actors().len()];
+    left[to.position()] = 0;
+    let mut waiting = vec![to];
+    for distance in 1..=length {
+        for actor in std::mem::take(&mut waiting) {
+            for (next, pair, way) in dataset.pairs_of(actor) {
+                let is_new = left[next.position()] == u32::MAX && next != ActorKey::NOBODY;
+                if is_new && which.has(dataset, pair, way.back()) {
+                    left[next.position()] = distance;
+                    waiting.push(next);
+                }
+            }
+        }
+    }
+    let mut found = Vec::new();
+    let mut reached = vec![from];
+    for distance in (0..length).rev() {
+        let mut onward = Vec::new();
+        for actor in reached {
+            for (next, pair, way) in dataset.pairs_of(actor) {
+                if left[next.position()] == distance
+                    && let Some((place, _)) = which.of_pair(dataset, pair, way).next()
+                {
+                    found.push(place);
+                    onward.push(next);
+                }
+            }
+        }
+        onward.sort_unstable();
+        onward.dedup();
+        reached = onward;
+    }
+    found.sort_unstable();
+    found
+}
