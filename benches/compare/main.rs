@@ -1,11 +1,14 @@
 //! demarche beside its peers, on made data: what `scripts/compare` runs.
 //!
-//! `generate` writes the data: the acts as CSV, and beside them the questions and what the codes mean, as JSON.
+//! `generate` writes the data: the acts as CSV, and beside them the questions and what the codes mean, as JSON. `run` loads
+//! it, answers, and prints how long that took; benches/peers/workload.py says what is asked.
 
 #[path = "../made/mod.rs"]
 mod made;
 
+mod answers;
 mod book;
+mod run;
 
 use std::error::Error;
 use std::fs::File;
@@ -16,6 +19,7 @@ use std::path::PathBuf;
 use clap::Parser;
 use clap::Subcommand;
 
+use book::Book;
 use made::Order;
 
 #[derive(Parser)]
@@ -39,6 +43,13 @@ enum Task {
         #[arg(long)]
         shuffle: bool,
     },
+    /// Time some workloads, as `run w1,w5 FILE.csv`
+    Run {
+        workloads: String,
+        file: PathBuf,
+        #[arg(long, default_value_t = 1)]
+        reps: usize,
+    },
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -47,6 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let order = if shuffle { Order::Shuffled } else { Order::ByDay };
             generate(acts, &file, seed, order)
         }
+        Some(Task::Run { workloads, file, reps }) => run::run(&workloads, &file, reps),
         None => Ok(()),
     }
 }
@@ -61,6 +73,6 @@ fn generate(acts: f64, file: &Path, seed: u64, order: Order) -> Result<(), Box<d
     made.write_csv(&mut BufWriter::new(File::create(file)?))?;
     let beside = |ending| File::create(file.with_extension(ending));
     serde_json::to_writer(BufWriter::new(beside("queries.json")?), &made.questions)?;
-    serde_json::to_writer(BufWriter::new(beside("codes.json")?), &book::meanings())?;
+    serde_json::to_writer(BufWriter::new(beside("codes.json")?), &Book::read().meanings())?;
     Ok(())
 }

@@ -18,9 +18,9 @@ from workload import WORKLOADS
 HERE = pathlib.Path(__file__).parent
 PEERS = ["duckdb", "polars", "graph-tool", "igraph", "rustworkx", "ladybug", "raphtory", "networkx", "sqlite"]
 SYSTEM_PYTHON = "/usr/bin/python3"
-# demarche is asked for more than its peers: a window of a year, the main path with its components, and two threads.
-ALONE = ["w5-year", "w5-path"]
-ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS", "RAYON_NUM_THREADS")}
+# demarche is asked for more than its peers: a window of a year, answers to the latest day alone, and two threads.
+ALONE = ["w5-year", "w5-latest"]
+THREADS = ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS", "RAYON_NUM_THREADS"]
 
 
 def has_graph_tool():
@@ -31,11 +31,11 @@ def has_graph_tool():
 
 def commands(args):
     """Name -> (cores, command up to the workloads, workloads), in the order of a round."""
-    core = str(args.core)
+    core = [args.core]
     runs = {"demarche": (core, [args.demarche, "run"], WORKLOADS + ALONE)}
-    if len(os.sched_getaffinity(0)) > 1:
-        other = next(one for one in sorted(os.sched_getaffinity(0)) if one != args.core)
-        runs["demarche-2"] = (f"{core},{other}", [args.demarche, "run", "--threads", "2"], ["w5"])
+    others = sorted(os.sched_getaffinity(0) - {args.core})
+    if others:
+        runs["demarche-2"] = (core + others[-1:], [args.demarche, "run"], ["w5"])
     if args.kernel:
         runs["kernel"] = (core, [args.kernel], WORKLOADS)
     for name in PEERS:
@@ -52,9 +52,10 @@ def commands(args):
 def ask(name, run, data, limit):
     """What one of them prints, and what went wrong."""
     cores, command, workloads = run
-    command = ["taskset", "-c", cores, *command, ",".join(workloads), data, "--reps", "5"]
+    threads = {name: str(len(cores)) for name in THREADS}
+    command = ["taskset", "-c", ",".join(map(str, cores)), *command, ",".join(workloads), data, "--reps", "5"]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=limit, env=os.environ | ONE_THREAD)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=limit, env=os.environ | threads)
         output, failure = done.stdout, done.stderr.strip()[-400:] if done.returncode else None
     except subprocess.TimeoutExpired as late:
         output, failure = (late.stdout or b"").decode(), f"more than {limit} s"

@@ -20,7 +20,7 @@ TITLES = {
     "w5": "W5 every pair",
     "w5p": "W5p one pair",
 }
-ALONE = {"w5-year": "W5, a window of 365 days", "w5-path": "W5, the main path with its components"}
+ALONE = {"w5-year": "W5, a window of 365 days", "w5-latest": "W5, each act answering the latest day alone"}
 # The reference kernel measures hostility by Goldstein values, so its paths are others.
 OTHER_SCALE = {("kernel", "w5"), ("kernel", "w5p")}
 
