@@ -1,8 +1,7 @@
 //! demarche's answers: all that this benchmark knows of its data sets.
 
 use std::error::Error;
-use std::fs::File;
-use std::path::Path;
+use std::io::Read;
 
 use demarche::dataset::ActorKey;
 use demarche::dataset::CodeSet;
@@ -49,12 +48,12 @@ pub(crate) struct Asked<'q> {
 impl<'q> Asked<'q> {
     #[inline(never)] // so that scripts/instructions can count what it takes; below likewise
     pub(crate) fn load(
-        data: &Path,
+        csv: impl Read,
         book: &'q Book,
         questions: &'q Questions,
     ) -> Result<Self, Box<dyn Error>> {
         let columns = "csv:actor=source,recipient=target,date=day,code=type";
-        let files = Files { main: Box::new(File::open(data)?), beside: Vec::new() };
+        let files = Files { main: Box::new(csv), beside: Vec::new() };
         let reading = Format::parse(columns)?.read(files, |code| book.coded(code));
         let reading = reading.map_err(|reason| reason.to_string())?;
         assert_eq!((reading.no_acts, reading.faulty), (0, 0), "made data is sound");

@@ -1,24 +1,10 @@
-//! What the codes of the made data mean, by demarche's code book; also for those who do not read it.
-
-use std::collections::BTreeMap;
+//! What the codes of the made data mean, by demarche's code book.
 
 use demarche::Graph;
 use demarche::check::code_book;
 use demarche::dataset::Coded;
 use demarche::model::CodeBook;
 use demarche::model::Ladder;
-use serde::Serialize;
-
-use crate::made::CODES;
-
-/// What a code counts for.
-#[derive(Serialize)]
-pub(crate) struct Meaning {
-    /// 0 also where acts of it are between no two actors.
-    rung: u8,
-    /// In tenths.
-    goldstein: i64,
-}
 
 pub(crate) struct Book {
     graph: Graph,
@@ -38,15 +24,6 @@ impl Book {
 
     pub(crate) fn coded(&self, code: &str) -> Coded {
         Coded::new(code, &self.codes, |key| self.graph.act_type(key))
-    }
-
-    pub(crate) fn meanings(&self) -> BTreeMap<&'static str, Meaning> {
-        let meaning = |code| {
-            let coded = self.coded(code);
-            let rung = if coded.is_dyadic { coded.rung } else { 0 };
-            (code, Meaning { rung, goldstein: tenths(&coded) })
-        };
-        CODES.into_iter().map(meaning).collect()
     }
 }
 

@@ -10,6 +10,7 @@ mod answers;
 mod book;
 mod run;
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs::File;
 use std::io::BufWriter;
@@ -18,8 +19,11 @@ use std::path::PathBuf;
 
 use clap::Parser;
 use clap::Subcommand;
+use serde::Serialize;
 
 use book::Book;
+use book::tenths;
+use made::CODES;
 use made::Order;
 
 #[derive(Parser)]
@@ -73,6 +77,24 @@ fn generate(acts: f64, file: &Path, seed: u64, order: Order) -> Result<(), Box<d
     made.write_csv(&mut BufWriter::new(File::create(file)?))?;
     let beside = |ending| File::create(file.with_extension(ending));
     serde_json::to_writer(BufWriter::new(beside("queries.json")?), &made.questions)?;
-    serde_json::to_writer(BufWriter::new(beside("codes.json")?), &Book::read().meanings())?;
+    serde_json::to_writer(BufWriter::new(beside("codes.json")?), &meanings(&Book::read()))?;
     Ok(())
+}
+
+/// What a code counts for, for those who do not read code books.
+#[derive(Serialize)]
+struct Meaning {
+    /// 0 also where acts of it are between no two actors.
+    rung: u8,
+    /// In tenths.
+    goldstein: i64,
+}
+
+fn meanings(book: &Book) -> BTreeMap<&'static str, Meaning> {
+    let meaning = |code| {
+        let coded = book.coded(code);
+        let rung = if coded.is_dyadic { coded.rung } else { 0 };
+        (code, Meaning { rung, goldstein: tenths(&coded) })
+    };
+    CODES.into_iter().map(meaning).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::fs;
+use std::fs::File;
 use std::path::Path;
 use std::time::Instant;
 
@@ -39,7 +40,7 @@ pub(crate) fn run(workloads: &str, data: &Path, reps: usize) -> Result<(), Box<d
     let rss_base_mb = memory("VmRSS:")?;
     forget_peak()?;
     let begin = Instant::now();
-    let asked = Asked::load(data, &book, &questions)?;
+    let asked = Asked::load(File::open(data)?, &book, &questions)?;
     let load = begin.elapsed().as_secs_f64();
     let (rss_load_mb, load_peak) = (memory("VmRSS:")?, memory("VmHWM:")?);
     for workload in workloads.split(',') {
