@@ -46,7 +46,6 @@ pub(crate) struct Asked<'q> {
 }
 
 impl<'q> Asked<'q> {
-    #[inline(never)] // so that scripts/instructions can count what it takes; below likewise
     pub(crate) fn load(
         csv: impl Read,
         book: &'q Book,
@@ -116,7 +115,6 @@ fn day(iso: &str) -> Day {
     found.and_then(|((year, month), day)| Day::new(year, month, day)).expect("questions name days")
 }
 
-#[inline(never)]
 fn w2q<'a>(asked: &'a Asked<'_>) -> Check<'a> {
     let mut found = Vec::new();
     for one in &asked.questions.w2q {
@@ -131,7 +129,6 @@ fn w2q<'a>(asked: &'a Asked<'_>) -> Check<'a> {
     })
 }
 
-#[inline(never)]
 fn w2m<'a>(asked: &'a Asked<'_>) -> Check<'a> {
     let cells = matrix(&asked.dataset);
     Box::new(move || {
@@ -146,7 +143,6 @@ fn w2m<'a>(asked: &'a Asked<'_>) -> Check<'a> {
     })
 }
 
-#[inline(never)]
 fn w3<'a>(asked: &'a Asked<'_>) -> Check<'a> {
     let mut search = Shortest::new(&asked.dataset);
     let mut lengths = Vec::new();
@@ -159,7 +155,6 @@ fn w3<'a>(asked: &'a Asked<'_>) -> Check<'a> {
     })
 }
 
-#[inline(never)]
 fn w4<'a>(asked: &'a Asked<'_>) -> Check<'a> {
     let answer = |one: &crate::made::questions::Arrivals| {
         let since = asked.dataset.day_number(day(&one.start));
@@ -177,7 +172,6 @@ fn w4<'a>(asked: &'a Asked<'_>) -> Check<'a> {
     })
 }
 
-#[inline(never)]
 fn w5<'a>(asked: &'a Asked<'_>) -> Check<'a> {
     asked.every_pair(Infer::Any { days: u32::from(asked.questions.w5.days) })
 }
@@ -190,7 +184,6 @@ fn w5_latest<'a>(asked: &'a Asked<'_>) -> Check<'a> {
     asked.every_pair(Infer::Latest { days: u32::from(asked.questions.w5.days) })
 }
 
-#[inline(never)]
 fn w5p<'a>(asked: &'a Asked<'_>) -> Check<'a> {
     let one = &asked.questions.w5p;
     let infer = Infer::Any { days: u32::from(one.days) };
