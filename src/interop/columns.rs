@@ -13,6 +13,7 @@ pub(super) fn columns(question: &str, rows: &str) -> &'static [&'static str] {
         ("contested", "doubts") => CONTESTED,
         ("coverage", "sentences") => COVERAGE,
         ("types", "types") => TYPES,
+        ("types", "codes") => CODES,
         ("export", "edges") => EDGES,
         (_, _) => &[],
     }
@@ -134,6 +135,7 @@ const CONTESTED: &[&str] = &[
 ];
 const COVERAGE: &[&str] =
     &["paragraph_first", "paragraph_last", "begins", "ends", "acts", "no_act"];
+const CODES: &[&str] = &["code", "label", "type", "class", "rung", "goldstein"];
 const TYPES: &[&str] = &[
     "id",
     "label",

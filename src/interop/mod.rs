@@ -28,6 +28,7 @@
 //! | `show` | `records` | one row: the record, and what hangs on it by id |
 //! | `stats` | `counts` | `group`, `name`, `number` |
 //! | `types` | `types` | every column of the vocabulary |
+//! | `types` of a code book | `codes` | `code`, `label`, `type`, `class`, `rung`, `goldstein` (of the code itself); beside: `book` (`id`, `name`, `version`) |
 //! | `diff` | `changes` | `change` (added, removed, renamed, redated, relinked, changed, reworded or moved), `kind`, `id` (the new one), `name`, `field` (`bounds`: the days that follow), `old`, `new`, `through`; an added or removed record stands whole in `new` or `old`, records and their parts under `record` and the name with which they begin in a file; beside: `old` (`title`, `digest`; `graph` is the new version), `disputes` (`is_same`, and the main path of `old` and `new`), `findings` (counts; which have `come` and `gone`), `unread` |
 //! | `export` | `acts` or `edges` | the acts of the graph (beside: `links`, `actors`, `events`, `sources`, `topics`, `disputes`, `act_types`, `ladder`); or one row for each actor and recipient of an act |
 //!
@@ -72,4 +73,5 @@ pub use row::Field;
 pub use row::Row;
 pub use stats::stats;
 pub use timeline::timeline;
+pub use vocabulary::code_book;
 pub use vocabulary::types;

@@ -1,7 +1,8 @@
-//! Act types as rows.
+//! Act types and code books as rows.
 
 use crate::graph::Graph;
 use crate::model::ActType;
+use crate::model::CodeBook;
 use crate::model::TypeKey;
 
 use super::Document;
@@ -11,6 +12,23 @@ use super::Row;
 pub fn types(graph: &Graph, types: &[TypeKey]) -> Document {
     let rows = types.iter().map(|&key| act_type(graph.act_type(key))).collect();
     Document::new(graph, "types", "types", rows, Row::new())
+}
+
+/// The codes of a code book, each with the act type that it means.
+pub fn code_book(graph: &Graph, book: &CodeBook) -> Document {
+    let codes = book.codes().iter().map(|code| {
+        let word = graph.act_type(code.act_type);
+        Row::new()
+            .with("code", code.code.as_str())
+            .with("label", code.label.as_str())
+            .with("type", &word.id)
+            .with("class", word.class.name())
+            .with("rung", word.rung)
+            .with("goldstein", code.goldstein)
+    });
+    let about =
+        Row::new().with("id", book.id()).with("name", book.name()).with("version", book.version());
+    Document::new(graph, "types", "codes", codes.collect(), Row::new().with("book", about))
 }
 
 pub(super) fn act_type(word: &ActType) -> Row {

@@ -1,5 +1,7 @@
 //! Code books: what the codes of event data mean in the words of the vocabulary.
 
+use std::collections::BTreeSet;
+
 use super::Id;
 use super::TypeKey;
 
@@ -9,9 +11,11 @@ pub struct CodeBook {
     id: Id,
     name: String,
     version: String,
-    /// In order of code, each once.
+    /// As given, each code once.
     codes: Vec<Code>,
-    /// The positions of the codes, in order of label, then code.
+    /// The positions of the codes, in order of code.
+    by_code: Vec<usize>,
+    /// The positions of the codes, in order of label.
     by_label: Vec<usize>,
 }
 
@@ -29,13 +33,15 @@ pub struct Code {
 }
 
 impl CodeBook {
-    /// A code book of some codes in any order; of several entries for one code the first stays.
+    /// A code book of some codes; of several entries for one code the first stays.
     pub fn new(id: Id, name: String, version: String, mut codes: Vec<Code>) -> CodeBook {
-        codes.sort_by(|a, b| a.code.cmp(&b.code));
-        codes.dedup_by(|later, first| later.code == first.code);
-        let mut by_label: Vec<usize> = (0..codes.len()).collect();
+        let mut seen = BTreeSet::new();
+        codes.retain(|entry| seen.insert(entry.code.clone()));
+        let mut by_code: Vec<usize> = (0..codes.len()).collect();
+        let mut by_label = by_code.clone();
+        by_code.sort_by(|&a, &b| codes[a].code.cmp(&codes[b].code));
         by_label.sort_by(|&a, &b| codes[a].label.cmp(&codes[b].label));
-        CodeBook { id, name, version, codes, by_label }
+        CodeBook { id, name, version, codes, by_code, by_label }
     }
 
     /// Its id.
@@ -53,18 +59,18 @@ impl CodeBook {
         &self.version
     }
 
-    /// Every code, in order of code as text.
+    /// Every code, in the order of the book.
     pub fn codes(&self) -> &[Code] {
         &self.codes
     }
 
     /// The entry of a code, letter by letter.
     pub fn find(&self, code: &str) -> Option<&Code> {
-        let at = self.codes.binary_search_by(|entry| entry.code.as_str().cmp(code)).ok()?;
-        self.codes.get(at)
+        let found = self.by_code.binary_search_by(|&at| self.codes[at].code.as_str().cmp(code));
+        found.ok().map(|place| &self.codes[self.by_code[place]])
     }
 
-    /// The entry of a label, letter by letter; the first by code where several have it.
+    /// The entry of a label, letter by letter; the first in the book where several have it.
     pub fn find_label(&self, label: &str) -> Option<&Code> {
         let at = self.by_label.partition_point(|&at| self.codes[at].label.as_str() < label);
         let entry = &self.codes[*self.by_label.get(at)?];

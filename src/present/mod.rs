@@ -46,4 +46,5 @@ pub use stats::stats;
 pub use terms::terms;
 pub use timeline::timeline;
 pub use vocabulary::act_type;
+pub use vocabulary::code_book;
 pub use vocabulary::types;

@@ -1,15 +1,18 @@
-//! Act types and rules for people.
+//! Act types and code books for people.
+
+use std::collections::BTreeSet;
 
 use crate::graph::Graph;
 use crate::model::ActType;
+use crate::model::CodeBook;
 use crate::model::TypeKey;
 
 use super::Report;
 use super::Table;
 use super::sentence::count;
 
-/// Act types as a list.
-pub fn types(graph: &Graph, types: &[TypeKey]) -> Report {
+/// Act types as a list, and the ids of code books where there are any to mention.
+pub fn types(graph: &Graph, types: &[TypeKey], books: &BTreeSet<&str>) -> Report {
     let mut report = Report::new();
     let mut table = Table::new(&["type", "class", "rung", "Goldstein", "CAMEO", "use"]);
     for word in types.iter().map(|&key| graph.act_type(key)) {
@@ -26,6 +29,38 @@ pub fn types(graph: &Graph, types: &[TypeKey]) -> Report {
     report.paragraph(format!(
         "{}; rungs are those of {}.",
         count(types.len(), "act type", "act types"),
+        graph.ladder().name
+    ));
+    if !books.is_empty() {
+        let books: Vec<&str> = books.iter().copied().collect();
+        report.paragraph(format!(
+            "Code books of event data, each with the types that its codes mean (`demarche types BOOK`): {}.",
+            books.join(", ")
+        ));
+    }
+    report
+}
+
+/// The codes of a code book, each with the act type that it means.
+pub fn code_book(graph: &Graph, book: &CodeBook) -> Report {
+    let mut report = Report::new();
+    report.heading(format!("{}: {}, {}", book.id(), book.name(), book.version()));
+    let mut table = Table::new(&["code", "label", "type", "class", "rung", "Goldstein"]);
+    for code in book.codes() {
+        let word = graph.act_type(code.act_type);
+        table.row([
+            code.code.clone(),
+            code.label.clone(),
+            word.id.to_string(),
+            word.class.name().to_owned(),
+            word.rung.to_string(),
+            code.goldstein.map_or(String::new(), |value| format!("{value:+.1}")),
+        ]);
+    }
+    report.table(table);
+    report.paragraph(format!(
+        "{}; rungs are those of {}, Goldstein values those that the book gives its codes.",
+        count(book.codes().len(), "code", "codes"),
         graph.ladder().name
     ));
     report

@@ -18,7 +18,7 @@ pub struct CodeBook<'t> {
     /// Its version, as its authors give it.
     #[serde(borrow)]
     pub version: Written<'t>,
-    /// The codes, in any order.
+    /// The codes, in the order in which they are shown.
     #[serde(borrow)]
     pub codes: Vec<Code<'t>>,
     /// What a reader should know besides.

@@ -20,6 +20,13 @@ fn act_type<'g>(graph: &'g Graph, code: &Code) -> &'g ActType {
     graph.act_type(code.act_type)
 }
 
+/// A folder with a code book of its own.
+fn with_own(id: &str, codes: &str) -> (Graph, Vec<String>) {
+    let body = format!("[CodeBook(id: \"{id}\", name: \"Own\", version: \"1\", codes: [{codes}])]");
+    let (graph, findings) = demarche::read([demarche::text::Text::new("own.ron", body)]);
+    (graph, findings.into_iter().map(|one| one.message).collect())
+}
+
 #[track_caller]
 fn means(id: &str, expected: &[(&str, &str)]) {
     let graph = vocabulary();
@@ -291,4 +298,68 @@ fn a_code_is_text_and_a_label_is_found_as_it_is_printed() {
     assert_eq!(code("Use unconventional violence"), Some("180"));
     assert_eq!(code(""), None);
     assert_eq!(code("zzz"), None);
+}
+
+#[test]
+fn a_book_of_the_folder_takes_the_place_of_the_one_of_its_id() {
+    let (graph, findings) =
+        with_own("weis", r#"Code(code: "9", label: "hit", goldstein: -10, type: "attacked")"#);
+    assert_eq!(findings, [""; 0]);
+    let book = book(&graph, "weis");
+    assert_eq!((book.name(), book.codes().len()), ("Own", 1));
+    assert_eq!(book.find("223"), None);
+    assert_eq!(act_type(&graph, book.find_label("hit").unwrap()).id.as_str(), "attacked");
+    assert_eq!(code_book_ids(&graph).len(), 8);
+}
+
+#[test]
+fn a_book_of_the_folder_stands_beside_those_of_other_ids_in_its_own_order() {
+    let codes = r#"Code(code: "2", label: "b", type: "accused"), Code(code: "10", label: "b", type: "praised")"#;
+    let (graph, findings) = with_own("river-codes", codes);
+    assert_eq!(findings, [""; 0]);
+    let book = book(&graph, "river-codes");
+    let order: Vec<&str> = book.codes().iter().map(|code| code.code.as_str()).collect();
+    assert_eq!(order, ["2", "10"]);
+    assert_eq!(book.find_label("b").map(|code| code.code.as_str()), Some("2"));
+    assert_eq!(book.find("10").map(|code| code.code.as_str()), Some("10"));
+    assert_eq!(code_book_ids(&graph).len(), 9);
+    assert_eq!(code_book(&graph, "no-such-book"), None);
+}
+
+#[test]
+fn what_a_book_cannot_mean_is_left_out_and_counted() {
+    let codes = r#"Code(code: "1", label: "a", type: "accused"), Code(code: "1", label: "b", type: "praised"),
+        Code(code: "2", label: "c", type: "no-such-type"), Code(code: "", label: "d", type: "accused"),
+        Code(code: "3", label: "e", goldstein: 11, type: "accused")"#;
+    let (graph, findings) = with_own("own", codes);
+    assert_eq!(
+        findings,
+        [
+            "`own` has the code `1` twice",
+            "no act type has the id `no-such-type`",
+            "a code of `own` is empty",
+            "the Goldstein value of the code `3` is not between -10 and 10",
+        ]
+    );
+    let book = book(&graph, "own");
+    assert_eq!(act_type(&graph, book.find("1").unwrap()).id.as_str(), "accused");
+    assert_eq!([book.find("2"), book.find("")], [None, None]);
+    assert_eq!(book.find("3").unwrap().goldstein, None);
+    assert_eq!(graph.heading().left_out.parts, 3);
+}
+
+/// The names of the relations of ICEWS14, which are labels of CAMEO.
+const RELATIONS: &str = include_str!("../cases/code_books/icews14-relations.txt");
+
+#[test]
+fn every_relation_of_icews14_is_found_by_its_label_and_every_label_finds_its_own_code() {
+    let graph = vocabulary();
+    let icews = book(&graph, "cameo-icews");
+    assert_eq!(RELATIONS.lines().count(), 230);
+    let unknown: Vec<&str> =
+        RELATIONS.lines().filter(|label| icews.find_label(label).is_none()).collect();
+    assert_eq!(unknown, [""; 0]);
+    for code in icews.codes() {
+        assert_eq!(icews.find_label(&code.label), Some(code));
+    }
 }

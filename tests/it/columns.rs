@@ -2,6 +2,8 @@
 
 use demarche::interop;
 use demarche::interop::Document;
+use demarche::model::CodeBook;
+use demarche::model::Id;
 use demarche::query::ContestedQuestion;
 use demarche::query::Filter;
 use demarche::query::TimelineQuestion;
@@ -38,4 +40,9 @@ fn a_table_without_rows_has_a_line_of_names() {
         header(&interop::contested(&graph, &contested)).starts_with("doubt,act,actors,summary,")
     );
     assert!(header(&interop::types(&graph, &[])).starts_with("id,label,past,passive,class,"));
+    let nothing = CodeBook::new(Id::new("empty").unwrap(), String::new(), String::new(), vec![]);
+    assert_eq!(
+        header(&interop::code_book(&graph, &nothing)),
+        "code,label,type,class,rung,goldstein,demarche,graph\n"
+    );
 }

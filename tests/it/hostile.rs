@@ -6,6 +6,8 @@ use std::path::Path;
 use std::process::Command;
 use std::process::Output;
 
+use demarche::present::Page;
+use demarche::present::Table;
 use demarche::text::is_invisible;
 use demarche::text::visible;
 use serde_json::Value;
@@ -57,6 +59,8 @@ fn records(text: &str) -> String {
             Rung(value: 2, label: {t}), Rung(value: 3, label: {t}), Rung(value: 4, label: {t}), Rung(value: 5, label: {t}),
             Rung(value: 6, label: {t}), Rung(value: 7, label: {t}), Rung(value: 8, label: {t})],
             thresholds: [Threshold(id: "t", name: {t}, enters: 2)], note: {t}),
+        CodeBook(id: "codes", name: {t}, version: {t}, codes: [Code(code: "1", label: {t}, goldstein: -3, type: "scolded")],
+            note: {t}),
         NoAct(source: "book", paragraph: "2", passage: ({t}, {t}), reason: {t}),
         Act(id: "a", actors: ["one"], type: "criticized", recipients: ["two"], about: ["three"],
             audience: Audience(kind: Public, before: ["meeting"]), date: "1960-01-01", event: "meeting", place: {t},
@@ -111,7 +115,7 @@ fn assert_seen(text: &str, of: &[&str]) {
 }
 
 /// The questions, each of which is asked in every format.
-const QUESTIONS: [&[&str]; 20] = [
+const QUESTIONS: [&[&str]; 21] = [
     &["acts", "modality:any"],
     &["matrix"],
     &["matrix", "--roll-up", "--by", "year"],
@@ -131,6 +135,7 @@ const QUESTIONS: [&[&str]; 20] = [
     &["stats"],
     &["types"],
     &["types", "scolded"],
+    &["types", "codes"],
     &["coverage", "--text", "book=book.txt"],
 ];
 
@@ -350,4 +355,19 @@ fn a_name_as_long_as_a_name_may_be_is_shown_whole_where_programs_read_it() {
     for question in [&["acts"][..], &["show", "one"], &["draw", "relations"], &["check"]] {
         printed(place.path(), question);
     }
+}
+
+/// Wrapping that looks at all that is left of a word for each of its lines is not done with these in hours.
+#[test]
+fn words_without_end_are_wrapped_on_a_page() {
+    let word = "n".repeat(1_000_000);
+    let mut page = Page::new();
+    page.paragraph(word.clone());
+    let mut table = Table::new(&["what"]);
+    table.row([word]);
+    page.table(table);
+    let text = page.to_text(100);
+    assert_eq!(text.chars().filter(|character| *character == 'n').count(), 2_000_000);
+    let longest = text.lines().map(|line| line.chars().count()).max();
+    assert_eq!(longest, Some(100));
 }

@@ -92,6 +92,10 @@ fn every_name_of_every_record_has_its_limit() {
         format!(
             "Ladder(id: \"x\", name: \"X\", rungs: [Rung(value: 0, label: {long})], thresholds: [])"
         ),
+        format!("CodeBook(id: \"x\", name: {long}, version: \"1\", codes: [])"),
+        format!(
+            "CodeBook(id: \"x\", name: \"X\", version: \"1\", codes: [Code(code: \"1\", label: {long}, type: \"accused\")])"
+        ),
         format!("Act(id: \"x\", actors: [\"upton\"], type: \"decided\", place: {long})"),
         format!(
             "Act(id: \"x\", actors: [\"upton\"], type: \"decided\", figures: [Figure(value: 1, unit: {long}, counts: \"\")])"

@@ -21,6 +21,7 @@ mod fix;
 mod folders;
 mod formats;
 mod fuzz;
+mod gallery;
 mod hostile;
 mod limits;
 mod made;

@@ -31,6 +31,16 @@ pub(crate) struct Forms<'f> {
     pub(crate) dot: Option<&'f dyn Fn() -> String>,
 }
 
+impl Forms<'_> {
+    /// The endings of files that this kind is written to.
+    fn endings(&self) -> String {
+        let mut endings = vec![".svg", ".png"];
+        endings.extend(self.mermaid.map(|_| ".mmd"));
+        endings.extend(self.dot.map(|_| ".dot"));
+        format!("{} or .pdf", endings.join(", "))
+    }
+}
+
 /// What was asked for: the terms, and how many acts the defaults hid.
 pub(crate) struct Asked<'a> {
     pub(crate) terms: &'a [String],
@@ -58,14 +68,14 @@ pub(crate) fn write(figure: &Figure, asked: &Asked<'_>, forms: &Forms<'_>) -> Re
             write_list(list, &scene)
         }
         (Some("mmd" | "mermaid"), Some(path)) => {
-            let make = forms.mermaid.ok_or_else(|| none(path, "Mermaid"))?;
+            let make = forms.mermaid.ok_or_else(|| none(path, "Mermaid", MERMAID, forms))?;
             let diagram = make().map_err(|large| {
                 Failure::new(format!("cannot make `{}`: {large}", path.display()))
             })?;
             output::write(Some(path), diagram.as_bytes())
         }
         (Some("dot" | "gv"), Some(path)) => {
-            let make = forms.dot.ok_or_else(|| none(path, "DOT"))?;
+            let make = forms.dot.ok_or_else(|| none(path, "DOT", DOT, forms))?;
             output::write(Some(path), make().as_bytes())
         }
         (Some("png" | "pdf"), Some(path)) => {
@@ -75,8 +85,9 @@ pub(crate) fn write(figure: &Figure, asked: &Asked<'_>, forms: &Forms<'_>) -> Re
             write_list(list, &scene)
         }
         (_, path) => Err(Failure::new(format!(
-            "cannot tell what figure `{}` is to be: use .svg, .mmd, .png or .pdf",
-            path.unwrap_or(Path::new("")).display()
+            "cannot tell what figure `{}` is to be: use {}",
+            path.unwrap_or(Path::new("")).display(),
+            forms.endings()
         ))),
     }
 }
@@ -111,10 +122,16 @@ fn write_list(list: Option<(&Path, ListForm)>, scene: &Scene) -> Result<(), Fail
     output::write(Some(path), text.as_bytes())
 }
 
-fn none(path: &Path, form: &str) -> Failure {
+/// The kinds that have a diagram in Mermaid.
+const MERMAID: &str = "`lanes` and `relations`";
+/// The kinds that have a drawing in DOT.
+const DOT: &str = "`relations`, `responses`, `path` and `escalation`";
+
+fn none(path: &Path, form: &str, those: &str, forms: &Forms<'_>) -> Failure {
     Failure::new(format!(
-        "cannot make `{}`: this kind of figure has no form in {form}; use .svg, .png or .pdf",
-        path.display()
+        "cannot make `{}`: this kind of figure has no form in {form}, which {those} have; use {}",
+        path.display(),
+        forms.endings()
     ))
 }
 

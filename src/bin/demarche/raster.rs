@@ -57,15 +57,18 @@ const PIXELS_MAX: u64 = 100_000_000;
 
 #[cfg(feature = "raster")]
 fn pixels(tree: &resvg::usvg::Tree, scene: &Scene) -> Result<Vec<u8>, String> {
-    use demarche::present::figure::Size;
+    use demarche::present::figure::Size as Shown;
     use resvg::tiny_skia::Pixmap;
+    use resvg::tiny_skia::Size;
     use resvg::tiny_skia::Transform;
 
     let scale = match scene.size {
-        Size::Print { .. } => 300.0 / 96.0,
-        Size::Screen { .. } => 2.0,
+        Shown::Print { .. } => 300.0 / 96.0,
+        Shown::Screen { .. } => 2.0,
     };
-    let size = tree.size().to_int_size().scale_by(scale).ok_or("it has no size")?;
+    let [across, down] =
+        [tree.size().width(), tree.size().height()].map(|side| (side * scale).round());
+    let size = Size::from_wh(across, down).ok_or("it has no size")?.to_int_size();
     let (width, height) = (size.width(), size.height());
     if u64::from(width) * u64::from(height) > PIXELS_MAX {
         return Err(format!(
@@ -74,7 +77,38 @@ fn pixels(tree: &resvg::usvg::Tree, scene: &Scene) -> Result<Vec<u8>, String> {
     }
     let mut pixels = Pixmap::new(width, height).ok_or("there is no memory for it")?;
     resvg::render(tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    pixels.encode_png().map_err(|error| error.to_string())
+    encoded(&pixels, scene).map_err(|error| error.to_string())
+}
+
+/// A picture on white, which says how large it is on paper.
+#[cfg(feature = "raster")]
+fn encoded(
+    pixels: &resvg::tiny_skia::Pixmap,
+    scene: &Scene,
+) -> Result<Vec<u8>, png::EncodingError> {
+    use demarche::present::figure::Size;
+
+    /// 300 pixels to the inch, by the metre.
+    const PRINT: png::PixelDimensions =
+        png::PixelDimensions { xppu: 11_811, yppu: 11_811, unit: png::Unit::Meter };
+    // Colours are multiplied by how opaque they are: what this lacks to the whole is the white behind.
+    let on_white = pixels.pixels().iter().flat_map(|pixel| {
+        let white = u8::MAX - pixel.alpha();
+        [pixel.red(), pixel.green(), pixel.blue()].map(|part| part.saturating_add(white))
+    });
+    let bytes: Vec<u8> = on_white.collect();
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    match scene.size {
+        Size::Print { .. } => encoder.set_pixel_dims(Some(PRINT)),
+        Size::Screen { .. } => {}
+    }
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&bytes)?;
+    writer.finish()?;
+    Ok(file)
 }
 
 /// The fonts of the system, of which one with the usual letters stands for all that are not there.

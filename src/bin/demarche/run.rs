@@ -1,5 +1,6 @@
 //! One function a command: the question is put, the answer handed on.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use clap::CommandFactory;
@@ -7,6 +8,8 @@ use clap::CommandFactory;
 use demarche::bibliography::styles;
 use demarche::check::Asking;
 use demarche::check::RULES;
+use demarche::check::code_book;
+use demarche::check::code_book_ids;
 use demarche::diagnostic::did_you_mean;
 use demarche::graph::Named;
 use demarche::interop;
@@ -284,8 +287,18 @@ fn types(everywhere: &Everywhere, word: Option<&str>, output: &Output) -> Result
         return output::answer(output, report, || interop::types(&graph, &[key]))
             .map(|()| Outcome::Fine);
     }
+    if let Some(book) = word.and_then(|word| code_book(&graph, word)) {
+        let page = || present::code_book(&graph, &book);
+        return output::answer(output, page, || interop::code_book(&graph, &book))
+            .map(|()| Outcome::Fine);
+    }
     let found = query::vocabulary(&graph, word);
-    output::answer(output, || present::types(&graph, &found), || interop::types(&graph, &found))?;
+    let books = word.map_or_else(|| code_book_ids(&graph), |_| BTreeSet::new());
+    output::answer(
+        output,
+        || present::types(&graph, &found, &books),
+        || interop::types(&graph, &found),
+    )?;
     Ok(outcome(output, found.is_empty()))
 }
 

@@ -91,13 +91,24 @@ pub fn wrap_to(text: &str, size: f64, weight: Weight, (room, most): (f64, usize)
     }
     lines.truncate(most);
     if let Some(last) = lines.last_mut() {
-        while !last.is_empty() && width(&format!("{last}…"), size, weight) > room {
-            last.pop();
-        }
+        last.truncate(fitting(last, size, weight, room - width("…", size, weight)));
         last.truncate(last.trim_end().len());
         last.push('…');
     }
     lines
+}
+
+/// How many bytes of a line there is room for. Each character is measured once, so that a line of a great many that take no
+/// room costs no more than its length.
+fn fitting(line: &str, size: f64, weight: Weight, room: f64) -> usize {
+    let mut filled = 0.0;
+    for (at, character) in line.char_indices() {
+        filled += width(character.encode_utf8(&mut [0; 4]), size, weight);
+        if filled > room {
+            return at;
+        }
+    }
+    line.len()
 }
 
 fn advance(character: char, weight: Weight) -> u32 {

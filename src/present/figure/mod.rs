@@ -37,6 +37,7 @@ mod relations;
 mod responses;
 mod sheet;
 mod sides;
+mod signs;
 mod svg;
 mod timeline;
 mod tracks;

@@ -31,6 +31,8 @@ pub struct Scene {
     pub groups: Vec<Group>,
     /// The numbered list, whether it is drawn or not.
     pub notes: Vec<NoteList>,
+    /// Which of its entries stand where, for figures that have no room for that; drawn where the list is.
+    pub index: Vec<String>,
 }
 
 /// A part of the numbered list of a figure.

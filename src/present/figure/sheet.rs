@@ -29,6 +29,7 @@ use super::scene::Size;
 use super::scene::Text;
 use super::scene::Type;
 use super::scene::length;
+use super::signs::signs;
 
 /// What whoever asks for a figure decides, of whatever kind it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,6 +105,7 @@ impl<'g> Sheet<'g> {
             origin: origin(graph, &frame.asked),
             groups: Vec::new(),
             notes: Vec::new(),
+            index: Vec::new(),
         };
         let mut sheet = Sheet { graph, frame, y: MARGIN, scene };
         sheet.paragraph("title", title, Type::of(TITLE).bold(), Ink::Text);
@@ -195,6 +197,18 @@ impl<'g> Sheet<'g> {
         self.scene.notes.push(NoteList { heading: shown(heading), notes });
     }
 
+    /// Which acts stand where in the figure, a line each: where the numbered list stands.
+    pub(super) fn index(&mut self, lines: Vec<String>) {
+        if self.frame.notes == Notes::Below {
+            self.y += 4.0;
+            for line in &lines {
+                self.paragraph("cells", line, Type::of(SMALL), Ink::Text);
+                self.y += 1.0;
+            }
+        }
+        self.scene.index = lines;
+    }
+
     fn set_notes(&mut self, notes: &[Note]) {
         let type_face = Type::of(SMALL);
         let (columns, column) = columns(self.room());
@@ -231,6 +245,15 @@ impl<'g> Sheet<'g> {
     /// The whole figure, with what it shows in words.
     pub(super) fn finish(mut self, description: &str) -> Scene {
         self.y += 3.0;
+        if !self.scene.notes.is_empty() {
+            let words = match self.frame.notes {
+                Notes::Below => signs(&self.scene.notes),
+                Notes::Apart => {
+                    "The numbered acts, and where the source says so, are listed apart.".to_owned()
+                }
+            };
+            self.paragraph("origin", &words, Type::of(SMALL), Ink::Muted);
+        }
         let origin = shown(&format!("{}{}", self.scene.origin, sources(self.graph)));
         self.paragraph("origin", &origin, Type::of(SMALL), Ink::Muted);
         self.scene.height = self.y + MARGIN;
@@ -346,6 +369,11 @@ pub fn notes(scene: &Scene) -> Report {
             table.row([format!("[{}]", note.number), shown(&note.words)]);
         }
         report.table(table);
+    }
+    for line in scene.index.iter().cloned().chain([signs(&scene.notes)]) {
+        if !line.is_empty() {
+            report.paragraph(line);
+        }
     }
     report.paragraph(scene.origin.clone());
     report

@@ -14,7 +14,7 @@ use super::scene::length;
 /// The height of the row of a line.
 pub(super) const ROW: f64 = 8.8;
 /// The room of a row that has no label.
-const BARE: f64 = 7.0;
+pub(super) const BARE: f64 = 7.0;
 /// Between a label and its box, and its line.
 const GAP: f64 = 2.0;
 /// How far the deepest arc runs out of its rows.
@@ -220,5 +220,65 @@ impl Path {
         let middle = f64::midpoint(self.at.x, to.x);
         self.curves.push([Point::new(middle, self.at.y), Point::new(middle, to.y), to]);
         self.at = to;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spot(column: usize, middle: f64) -> Spot {
+        Spot { column, middle }
+    }
+
+    fn run(from: usize, to: usize, past: &[f64]) -> Run {
+        Run { from, to, label: 0.0, past: past.to_vec() }
+    }
+
+    /// How far the arc from one height to another runs out of its column: where its only curve turns.
+    fn turn(bounds: &Bounds, column: usize, heights: [f64; 2]) -> f64 {
+        let spots = heights.map(|y| spot(column, y));
+        let track = &tracks(&spots, bounds, &[run(0, 1, &[])], &[0.0])[0];
+        let bent = track.curves.iter().find(|curve| curve[0].y.to_bits() != curve[1].y.to_bits());
+        let [one, other, end] = bent.unwrap();
+        // The ends of an arc are on one plumb line, from where half of a curve is three quarters of the way to its handles.
+        f64::midpoint(one.x, other.x) * 0.75 + end.x * 0.25
+    }
+
+    #[track_caller]
+    fn near(is: f64, should: f64) {
+        assert!((is - should).abs() < 1e-9, "{is} is not {should}");
+    }
+
+    #[test]
+    fn long_lines_leave_and_enter_in_the_order_of_where_they_pass() {
+        let spots = [spot(0, 100.0), spot(1, 50.0), spot(2, 150.0), spot(3, 200.0)];
+        // The long line passes above the box in column 1 and below that in column 2.
+        let runs = [run(0, 3, &[10.0, 300.0]), run(0, 1, &[]), run(2, 3, &[])];
+        let column = |at: f64| [at * 200.0, at * 200.0 + 100.0];
+        let bounds =
+            Bounds { boxes: [0.0, 1.0, 2.0, 3.0].map(column).to_vec(), rows: vec![[7.0; 2]; 4] };
+        let tracks = tracks(&spots, &bounds, &runs, &[0.0; 3]);
+        // Two rows of 8.8 around the middle of a box stand 4.4 above and below it.
+        near(tracks[0].start.y, 95.6);
+        near(tracks[1].start.y, 104.4);
+        near(tracks[2].tip.y, 195.6);
+        near(tracks[0].tip.y, 204.4);
+    }
+
+    #[test]
+    fn arcs_run_out_further_the_longer_they_are_as_far_as_there_is_room() {
+        let bounds = Bounds {
+            boxes: vec![[100.0, 150.0], [200.0, 260.0], [290.0, 350.0]],
+            rows: vec![[7.0; 2]; 3],
+        };
+        // The rows of the first column end at 93: out of them by 9 and a tenth of the way, at most by 22.
+        near(turn(&bounds, 0, [0.0, 50.0]), 79.0);
+        near(turn(&bounds, 0, [50.0, 0.0]), 79.0);
+        near(turn(&bounds, 0, [0.0, 500.0]), 71.0);
+        // Between the rows of the second, which end at 267, and those of the third, from 283 on, less one point.
+        near(turn(&bounds, 1, [0.0, 500.0]), 282.0);
+        // Right of the last, whose rows end at 357, there is room again.
+        near(turn(&bounds, 2, [0.0, 500.0]), 379.0);
     }
 }

@@ -38,6 +38,20 @@ fn what_is_shortened_ends_in_an_ellipsis_that_fits() {
     assert!(width(&lines[1], 10.0, Weight::Regular) <= 30.0);
 }
 
+/// Whoever looks at all that is left of a word for each of its lines is not done with these in hours.
+#[test]
+fn words_without_end_are_broken_in_the_time_of_their_length() {
+    // A digit is 637 thousandths wide: three on a line of 20 points at size 10.
+    let lines = wrap(&"1".repeat(600_000), 10.0, Weight::Regular, 20.0);
+    assert_eq!((lines.len(), lines[199_999].as_str()), (200_000, "111"));
+    let lines = wrap_to(&"1".repeat(600_000), 10.0, Weight::Regular, (20.0, 2));
+    // An ellipsis is an em wide, 11 points, and leaves room for one digit of 6.37.
+    assert_eq!(lines, ["111", "1…"]);
+    let marked = format!("111{}11", "\u{301}".repeat(200_000));
+    let lines = wrap_to(&marked, 10.0, Weight::Regular, (20.0, 1));
+    assert_eq!(lines, ["1…"]);
+}
+
 #[test]
 fn what_is_unseen_is_written_out() {
     assert_eq!(shown("a\u{202e}b\tc\nd"), "a\\u{202e}b c d");

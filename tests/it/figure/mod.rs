@@ -10,6 +10,7 @@ mod lanes;
 mod matrix;
 mod measure;
 mod mermaid;
+mod raster;
 mod relations;
 mod responses;
 mod timeline;

@@ -189,6 +189,25 @@ fn a_line_past_a_column_touches_none_of_its_boxes() {
 }
 
 #[test]
+fn columns_are_the_further_apart_the_more_lines_run_between_them() {
+    // Three lines between Beijing and Moscow, of which one goes on to India.
+    let graph = graph(6, ACTS);
+    let scene = drawn(&graph, Edges::Summed);
+    let mut columns: Vec<[f64; 2]> =
+        boxes(&scene).iter().map(|(_, area)| [area.left, area.right]).collect();
+    columns.sort_by(|one, other| one[0].total_cmp(&other[0]));
+    columns.dedup();
+    let [beijing, moscow, others] = columns[..] else { panic!("{columns:?}") };
+    assert!(moscow[0] - beijing[1] > (others[0] - moscow[1]) * 1.5, "{columns:?}");
+    // Bands begin and end where the rules of the figure do, 6 points from its edges.
+    for group in scene.groups.iter().filter(|group| group.subject.is_some()) {
+        if let Shape::Box(area, ..) = &group.shapes[0] {
+            assert!(area.left >= 6.0 && area.right <= print().size.points() - 6.0, "{area:?}");
+        }
+    }
+}
+
+#[test]
 fn the_list_is_in_the_order_of_the_lines_and_acts_towards_nobody_are_counted() {
     let graph = graph(6, ACTS);
     let scene = drawn(&graph, Edges::Summed);

@@ -145,6 +145,32 @@ fn links_look_by_kind_and_certainty_and_the_main_path_is_heavy() {
 }
 
 #[test]
+fn undated_acts_begin_under_a_rule_that_says_so() {
+    let ground = GROUND.to_owned()
+        + r#"Act(id: "u1", actors: ["ussr"], type: "accused", recipients: ["china"],
+            responds_to: [Link(act: "u0", cue: "since")], evidence: [Cite(source: "chapter", paragraph: "7")]),
+        Act(id: "u0", actors: ["china"], type: "accused", recipients: ["ussr"],
+            evidence: [Cite(source: "chapter", paragraph: "8")]),"#;
+    let graph = demarche::read([File::new("case.ron", format!("[{ground}{ACTS}]"))]).0;
+    let scene = drawn(&graph);
+    let years: Vec<(&str, f64)> = geometry::texts(&scene)
+        .filter(|text| text.at.x < 10.0 && ["1960", "1961", "undated"].contains(&text.words()))
+        .map(|text| (text.words(), text.at.y))
+        .collect();
+    let names: Vec<&str> = years.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, ["1960", "1961", "undated"]);
+    for (id, area, words) in boxes(&scene) {
+        let is_undated = id.starts_with('u');
+        assert_eq!(area.bottom > years[2].1 && area.top + 9.0 > years[2].1, is_undated, "{id}");
+        assert_eq!(
+            words.contains("undated") && !words.contains("(undated)"),
+            is_undated,
+            "{words}"
+        );
+    }
+}
+
+#[test]
 fn a_link_past_a_column_touches_none_of_its_boxes() {
     let graph = curated();
     let sides = Some(dispute(&graph, "sino-soviet"));

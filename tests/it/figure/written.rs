@@ -72,31 +72,99 @@ fn the_list_can_stand_apart() {
     assert!(page.contains("Khrushchev accused Mao Zedong of being belligerent"), "{page}");
 }
 
-#[cfg(not(feature = "raster"))]
+fn read(path: &std::path::Path) -> String {
+    String::from_utf8(std::fs::read(path).unwrap()).unwrap()
+}
+
+/// The arguments of each kind, and whether it has a form in Mermaid and in DOT.
+const KINDS: [(&str, &str, bool, bool); 6] = [
+    ("lanes", "dispute:sino-soviet", true, false),
+    ("ladder", "sino-soviet", false, false),
+    ("timeline", "dispute:sino-soviet", false, false),
+    ("matrix", "dispute:sino-soviet", false, false),
+    ("relations", "dispute:sino-soviet", true, true),
+    ("responses", "dispute:sino-soviet", false, true),
+];
+
 #[test]
-fn without_the_feature_a_picture_of_pixels_is_refused_with_the_way_to_it() {
-    let output = super::run(&["draw", "lanes", "-o", "lanes.png"]);
-    assert_eq!(output.status.code(), Some(2));
+fn each_kind_writes_the_forms_it_has_and_says_of_others_who_has_them() {
+    let folder = tempfile::tempdir().unwrap();
+    for (kind, asked, mermaid, dot) in KINDS {
+        let endings = match (mermaid, dot) {
+            (true, true) => ".svg, .png, .mmd, .dot or .pdf",
+            (true, false) => ".svg, .png, .mmd or .pdf",
+            (false, true) => ".svg, .png, .dot or .pdf",
+            (false, false) => ".svg, .png or .pdf",
+        };
+        let none = |form: &str, those: &str| {
+            format!("this kind of figure has no form in {form}, which {those} have; use {endings}")
+        };
+        for (ending, begins, refused) in [
+            ("svg", "<svg ", None),
+            ("mmd", "---\n", (!mermaid).then(|| none("Mermaid", "`lanes` and `relations`"))),
+            (
+                "dot",
+                "digraph",
+                (!dot).then(|| none("DOT", "`relations`, `responses`, `path` and `escalation`")),
+            ),
+            ("bmp", "", Some(format!("is to be: use {endings}"))),
+        ] {
+            let path = folder.path().join(format!("{kind}.{ending}"));
+            let output = super::run(&["draw", kind, asked, "-o", path.to_str().unwrap()]);
+            let said = String::from_utf8_lossy(&output.stderr);
+            if let Some(refused) = refused {
+                assert_eq!(output.status.code(), Some(2), "{kind}.{ending}");
+                assert!(said.trim_end().ends_with(&refused), "{kind}.{ending}: {said}");
+                assert!(!path.exists());
+            } else {
+                assert!(output.status.success(), "{kind}.{ending}: {said}");
+                let text = read(&path);
+                let begins =
+                    if kind == "lanes" && ending == "mmd" { "sequenceDiagram" } else { begins };
+                assert!(text.starts_with(begins), "{kind}.{ending} begins {:?}", text.get(..20));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_signs_of_the_list_are_said_in_words_and_no_others() {
+    let graph = curated();
+    let said = |terms: &[&str]| {
+        let terms: Vec<String> = terms.iter().map(|term| (*term).to_owned()).collect();
+        let acts = demarche::query::Filter::parse(&graph, &terms).unwrap().select(&graph).acts;
+        let scene = lanes(&graph, &acts, None, &print());
+        let words: Vec<&str> = geometry::texts(&scene).map(|text| text.words()).collect();
+        let words = words.join(" ");
+        let from = words.rfind("derived:").or_else(|| words.rfind("¶: ")).unwrap();
+        words.get(from..).unwrap().split(" demarche ").next().unwrap().to_owned()
+    };
+    assert_eq!(said(&["id:khrushchev-accused-mao-of-risks"]), "¶: paragraph; n.: note.");
     assert_eq!(
-        String::from_utf8_lossy(&output.stderr),
-        "demarche: cannot make `lanes.png`: this demarche is built without PNG and PDF\n  \
-         build it with them (cargo install --path . --features raster),\n  \
-         or write SVG with -o lanes.svg, which browsers and word processors read\n"
+        said(&["id:experts-withdrawn"]),
+        "derived: from the order in which things happened; ¶: paragraph; n.: note."
     );
 }
 
-#[cfg(feature = "raster")]
 #[test]
-fn with_the_feature_figures_are_written_as_png_and_pdf() {
+fn the_list_of_each_kind_can_go_to_a_file_of_its_own() {
     let folder = tempfile::tempdir().unwrap();
-    for (name, start) in [("lanes.png", "\u{fffd}PNG"), ("lanes.pdf", "%PDF-")] {
-        let path = folder.path().join(name);
-        let path_name = path.to_str().unwrap();
-        let output =
-            super::run(&["draw", "lanes", "date:=1960", "--width", "170mm", "-o", path_name]);
+    let [figure, list] = ["figure.svg", "list.md"].map(|name| folder.path().join(name));
+    let [figure_name, list_name] = [&figure, &list].map(|path| path.to_str().unwrap());
+    for (kind, asked, ..) in KINDS {
+        let output = super::run(&["draw", kind, asked, "-o", figure_name, "--notes", list_name]);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let bytes = std::fs::read(&path).unwrap();
-        assert!(String::from_utf8_lossy(&bytes).starts_with(start), "{name}");
-        assert!(bytes.len() > 10_000, "{name} has no more than {} bytes", bytes.len());
+        let [figure, list] = [&figure, &list].map(|path| read(path));
+        let withdrawal = "Moscow brought 1,390 Soviet experts back from China within a month.";
+        assert!(list.contains(withdrawal) && list.contains("¶14 n. 561"), "{kind}: {list}");
+        assert!(
+            figure.contains(">The numbered acts, and where the source says so, are listed apart.<")
+        );
+        assert!(!figure.contains(">The acts and where the source says so<"));
+        // Which acts stand in which cell is of no use without the list.
+        let cell = "Soviet officials on: China";
+        assert!(!figure.contains(cell));
+        assert_eq!(list.contains(cell), kind == "matrix", "{kind}");
+        assert!(list.contains("implied: not said in so many words"), "{kind}: {list}");
     }
 }

@@ -248,11 +248,12 @@ pub(crate) enum Command {
         /// The code in brackets behind `error` or `warning`, or `terms` or `styles`; without it, all codes are listed
         code: Option<String>,
     },
-    /// List, search or show the act types of the vocabulary
+    /// List, search or show act types and code books of event data
     ///
     /// Example: demarche types withdrew-experts
     Types {
-        /// An id shows one type with its codes in other schemes; any other word searches
+        /// An id shows one type with its codes in other schemes, the id of a code book (`weis`) what its codes mean; any other
+        /// word searches
         word: Option<String>,
         #[command(flatten)]
         output: Output,

@@ -107,7 +107,8 @@ pub(crate) enum Engine {
 /// Where to write a figure that demarche draws itself, how large, and with what below it.
 #[derive(Args, Debug)]
 pub(crate) struct Figure {
-    /// Write to FILE, by its ending: .svg, .mmd (Mermaid), .png or .pdf [default: SVG to standard output]
+    /// Write to FILE, by its ending: .svg, .png or .pdf; lanes and relations also .mmd (Mermaid), relations and
+    /// responses .dot [default: SVG to standard output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// How wide the figure is: 170mm, 17cm or 6.7in on paper, 1000px on a screen [default: 1000px]

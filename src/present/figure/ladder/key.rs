@@ -51,6 +51,12 @@ pub(super) fn keys(graph: &Graph, answer: &Escalation, drawn: &Drawn<'_>) -> Vec
         keys.push(Key { sample, words: format!("part of a {}", told::kind(kind)) });
     }
     keys.extend(date_keys(drawn));
+    keys.push(Key {
+        sample: Vec::new(),
+        words:
+            "Goldstein value: how far an act of its kind harms (down to −10) or helps (up to 10)"
+                .to_owned(),
+    });
     if drawn.axis.pieces.iter().any(|piece| piece.is_cut) {
         let stripe = Shape::Box(Area::new(6.0, -4.5, 8.0, 9.0), 0.0, Fill::Solid(Ink::Band), None);
         keys.push(Key {

@@ -139,7 +139,7 @@ fn asides(sheet: &mut Sheet<'_>, answer: &Escalation, drawn: &Drawn<'_>, homeles
     let mut lines = Vec::new();
     let beside = told::beside(answer, &drawn.numbers);
     if !beside.is_empty() {
-        lines.push(format!("Beside the path: {}.", beside.join("; ")));
+        lines.push(format!("Other chains of linked acts: {}.", beside.join("; ")));
     }
     if drawn.bands.cramped > 0 {
         lines.push(format!(

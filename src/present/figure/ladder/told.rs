@@ -7,6 +7,7 @@ use crate::model::ActKey;
 use crate::present::dot::label;
 use crate::present::figure::sheet::Frame;
 use crate::present::figure::sheet::hidden_words;
+use crate::present::figure::sheet::listed;
 use crate::present::sentence::count;
 use crate::query::escalation::Chain;
 use crate::query::escalation::ChainKind;
@@ -39,8 +40,7 @@ pub(super) fn heading(
     let drawn = choice.drawn().len();
     let mut shown = format!("{} between the sides on their days", count(drawn, "act", "acts"));
     if !choice.undated.is_empty() {
-        let undated = count(choice.undated.len(), "undated act is", "undated acts are");
-        shown += &format!("; {undated} listed below");
+        shown += &listed(frame, choice.undated.len());
     }
     shown += &format!(". {}.", basis(answer));
     lines.push(shown);
@@ -121,7 +121,7 @@ fn left_out(answer: &Escalation) -> Vec<String> {
     let parts = [
         (left.not_asked_for, "not asked for"),
         (left.outside_period, "outside the period"),
-        (left.not_actual, "not actual"),
+        (left.not_actual, "planned, imagined, foretold or alleged"),
         (left.rejected, "rejected"),
         (left.not_dyadic, "not towards another actor"),
         (left.internal, "said inside one side and linked to nothing"),
@@ -129,23 +129,28 @@ fn left_out(answer: &Escalation) -> Vec<String> {
     parts.iter().filter(|(acts, _)| *acts > 0).map(|(acts, why)| format!("{acts} {why}")).collect()
 }
 
-/// The chains beside the path: `Polemic: [4] – [6] – [7]`.
+/// The chains beside the path, those of a kind together: `polemic on one rung: [4] – [6] – [7], and [8] – [10]`.
 pub(super) fn beside(answer: &Escalation, numbers: &Numbers) -> Vec<String> {
-    let chains = answer.ratchets.iter().chain(&answer.polemics).chain(&answer.de_escalations);
+    let kinds = [&answer.ratchets, &answer.polemics, &answer.de_escalations];
     let is_shown =
         |chain: &&Chain| chain.acts.iter().any(|stand| numbers.0.contains_key(&stand.act));
-    chains
-        .filter(is_shown)
-        .map(|chain| {
-            let acts: Vec<String> = chain
-                .acts
+    let tag = |act| match numbers.tag(act) {
+        nothing if nothing.is_empty() => "not drawn".to_owned(),
+        tag => tag,
+    };
+    kinds
+        .into_iter()
+        .filter_map(|chains| {
+            let shown: Vec<String> = chains
                 .iter()
-                .map(|stand| {
-                    let tag = numbers.tag(stand.act);
-                    if tag.is_empty() { "not drawn".to_owned() } else { tag }
+                .filter(is_shown)
+                .map(|chain| {
+                    let acts: Vec<String> = chain.acts.iter().map(|stand| tag(stand.act)).collect();
+                    acts.join(" – ")
                 })
                 .collect();
-            format!("{}: {}", kind(chain.kind), acts.join(" – "))
+            let first = chains.first().filter(|_| !shown.is_empty())?;
+            Some(format!("{}: {}", kind(first.kind), shown.join(", and ")))
         })
         .collect()
 }

@@ -63,7 +63,7 @@ pub fn matrix(graph: &Graph, question: &MatrixQuestion, frame: &Frame) -> Scene 
         let grid = Grid::new(&table, frame.size.points());
         grid.draw(graph, &mut sheet, &table, &numbers);
         sheet.key(&keys(graph, &table));
-        index(&mut sheet, &table, &numbers);
+        sheet.index(index(&table, &numbers));
     }
     let numbered = |acts: &[ActKey], first: usize| {
         acts.iter().zip(first..).map(|(&act, at)| note(graph, at, graph.act(act))).collect()
@@ -121,7 +121,7 @@ fn heading_lines(
     }
     if choice.thinned + choice.undated_left > 0 {
         lines.push(format!(
-            "The cells count all acts; {} are not in the list below.",
+            "The cells count all acts; {} are not in the numbered list.",
             choice.thinned + choice.undated_left
         ));
     }
@@ -176,9 +176,8 @@ fn numbers_of(acts: &BTreeSet<ActKey>, numbers: &BTreeMap<ActKey, usize>) -> Str
 }
 
 /// For each actor, the numbers of the acts in each of its cells.
-fn index(sheet: &mut Sheet<'_>, table: &Table<'_>, numbers: &BTreeMap<ActKey, usize>) {
-    sheet.y += 4.0;
-    for (at, row) in table.rows.iter().enumerate() {
+fn index(table: &Table<'_>, numbers: &BTreeMap<ActKey, usize>) -> Vec<String> {
+    let rows = table.rows.iter().enumerate().map(|(at, row)| {
         let cells: Vec<String> = table
             .cells
             .range((at, 0)..(at + 1, 0))
@@ -186,10 +185,9 @@ fn index(sheet: &mut Sheet<'_>, table: &Table<'_>, numbers: &BTreeMap<ActKey, us
                 format!("{} {}", label::clip(&table.columns[*to].name), numbers_of(acts, numbers))
             })
             .collect();
-        let words = format!("{} on: {}.", label::clip(&row.name), cells.join("; "));
-        sheet.paragraph("cells", &words, Type::of(SMALL), Ink::Text);
-        sheet.y += 1.0;
-    }
+        format!("{} on: {}.", label::clip(&row.name), cells.join("; "))
+    });
+    rows.collect()
 }
 
 fn keys(graph: &Graph, table: &Table<'_>) -> Vec<Key> {

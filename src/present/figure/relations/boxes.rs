@@ -30,7 +30,7 @@ use super::ties::Party;
 /// The type of names.
 pub(super) const NAME: f64 = 7.0;
 /// The most lines of a name.
-const LINES_MAX: usize = 3;
+const LINES_MAX: usize = 4;
 /// How far the ends of the box of an event are slanted.
 const SLANT: f64 = 4.0;
 

@@ -61,7 +61,7 @@ pub(super) fn keys(graph: &Graph, choice: &Choice<'_>, boxed: &[Boxed]) -> Vec<K
         let sample = vec![line(1, -3.4), line(4, -0.6), line(16, 3.4)];
         keys.push(Key { sample, words: words.to_owned() });
     }
-    let words = "beside the box of who acted: the acts in the list below";
+    let words = "beside the box of who acted: the acts in the numbered list";
     keys.push(text_key("[3–5]", words));
     if choice.acts().into_iter().any(|act| graph.act(act).is_in_doubt()) {
         let words =

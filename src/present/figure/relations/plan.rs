@@ -44,6 +44,8 @@ const LEAST: [f64; 2] = [48.0, 84.0];
 const LABEL: [f64; 2] = [30.0, 46.0];
 /// Between a label and what is beside it.
 const BESIDE: f64 = 4.0;
+/// The least room between the labels of two columns, in which lines bend.
+const BEND: f64 = 16.0;
 /// The type of the names of sides.
 const SIDE_TYPE: f64 = 8.5;
 /// Around what stands on a side.
@@ -113,10 +115,7 @@ pub(super) struct Plan {
     ends: Vec<(usize, usize)>,
     heights: Vec<f64>,
     layout: Layout,
-    /// The left and right sides of the boxes of each column.
-    sides: Vec<[f64; 2]>,
-    /// The most room of a label.
-    label: f64,
+    widths: Widths,
 }
 
 impl Plan {
@@ -131,10 +130,9 @@ impl Plan {
         let ends: Vec<(usize, usize)> =
             choice.ties.iter().map(|tie| (at(tie.ends.from), at(tie.ends.to))).collect();
         let of: Vec<usize> = boxed.iter().map(|boxed| boxed.column).collect();
-        let (sides, label) = sides(&of, &ends, columns.len(), room);
-        let box_width = sides[0][1] - sides[0][0];
+        let widths = widths(&of, &ends, columns.len(), room);
         for one in &mut boxed {
-            one.name = boxes::name(graph, one, box_width);
+            one.name = boxes::name(graph, one, widths.boxed);
         }
         let loads = tracks::loads(&of, &ends);
         let heights: Vec<f64> = boxed
@@ -144,7 +142,7 @@ impl Plan {
             .collect();
         let sized: Vec<(usize, f64)> = of.iter().copied().zip(heights.iter().copied()).collect();
         let layout = layout(&sized, &ends);
-        Plan { columns, boxed, ends, heights, layout, sides, label }
+        Plan { columns, boxed, ends, heights, layout, widths }
     }
 
     /// Numbers in the order in which labels are read: column by column, from the top down.
@@ -177,9 +175,13 @@ impl Plan {
         numbers: &Numbers,
     ) {
         let labels: Vec<String> =
-            choice.ties.iter().map(|tie| numbers.label(graph, tie, self.label)).collect();
-        let lines = self.columns.iter().zip(&self.sides);
-        let lines = lines.map(|(&column, side)| side_name(choice, column, side[1] - side[0]).len());
+            choice.ties.iter().map(|tie| numbers.label(graph, tie, self.widths.label)).collect();
+        let names: Vec<Vec<String>> = self
+            .columns
+            .iter()
+            .map(|&column| side_name(choice, column, self.widths.boxed))
+            .collect();
+        let lines = names.iter().map(Vec::len);
         let head = length(lines.max().unwrap_or(0)) * Type::of(SIDE_TYPE).leading();
         let top = sheet.y + head + 2.0 * PADDING;
         let spots: Vec<Spot> = self
@@ -190,16 +192,17 @@ impl Plan {
             .collect();
         let runs = self.runs(top, &labels);
         let rows = tracks::rows(&spots, &runs, self.columns.len());
-        let bounds = Bounds { boxes: self.sides.clone(), rows };
+        let of: Vec<usize> = spots.iter().map(|spot| spot.column).collect();
+        let sides = sides(self.widths, &of, &runs, (&rows, sheet.room()));
+        let bounds = Bounds { boxes: sides, rows };
         let bottom = top + self.layout.bottom + PADDING;
-        for (at, &column) in self.columns.iter().enumerate() {
+        for ((at, &column), name) in self.columns.iter().enumerate().zip(&names) {
             let [left, right] = [0, 1].map(|side| {
                 let out = bounds.rows[at][side] + 1.0;
                 if side == 0 { bounds.boxes[at][0] - out } else { bounds.boxes[at][1] + out }
             });
             let area = Area { left, right, top: sheet.y, bottom };
-            let name = side_name(choice, column, self.sides[at][1] - self.sides[at][0]);
-            sheet.draw(side(choice, column, area, &name));
+            sheet.draw(side(choice, column, area, name));
         }
         let heads: Vec<f64> = choice.ties.iter().map(head_length).collect();
         let tracks = tracks::tracks(&spots, &bounds, &runs, &heads);
@@ -207,7 +210,7 @@ impl Plan {
             sheet.draw(draw_tie(graph, tie, track, label));
         }
         for ((boxed, spot), height) in self.boxed.iter().zip(&spots).zip(&self.heights) {
-            let [left, right] = self.sides[boxed.column];
+            let [left, right] = bounds.boxes[boxed.column];
             let area = Area::new(left, spot.middle - height / 2.0, right - left, *height);
             sheet.draw(boxes::draw(graph, boxed, area));
         }
@@ -242,11 +245,18 @@ impl Plan {
     }
 }
 
-/// The left and right sides of the boxes of each column, and the most room of a label.
-fn sides(of: &[usize], ends: &[(usize, usize)], columns: usize, room: f64) -> (Vec<[f64; 2]>, f64) {
+/// How wide the boxes of all columns are, the room left and right of all of them, and the most room of a label.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Widths {
+    boxed: f64,
+    outer: [f64; 2],
+    label: f64,
+}
+
+fn widths(of: &[usize], ends: &[(usize, usize)], columns: usize, room: f64) -> Widths {
     let (count, gaps) = (length(columns.max(1)), length(columns.max(1) - 1));
     let label = (room / (count + 0.5) * 0.26).clamp(LABEL[0], LABEL[1]);
-    let mut outer = [2.0; 2];
+    let mut outer = [tracks::BARE + 1.0; 2];
     for &(from, to) in ends.iter().filter(|(from, to)| of[*from] == of[*to]) {
         let [flank, _] = flanks(of[from], of[to]);
         if flank == tracks::Flank::Left {
@@ -257,17 +267,42 @@ fn sides(of: &[usize], ends: &[(usize, usize)], columns: usize, room: f64) -> (V
     }
     let free = room - outer[0] - outer[1];
     let most = (free - gaps * LEAST[1]) / count;
-    let box_width = (free / (count + gaps * 1.6)).min(most).min(120.0);
-    let gap = if gaps > 0.0 { (free - count * box_width) / gaps } else { 0.0 };
-    let left = MARGIN + outer[0];
-    let sides = (0..columns)
-        .map(|at| {
-            let left = left + length(at) * (box_width + gap);
-            [left, left + box_width]
-        })
-        .collect();
-    let label = if gaps > 0.0 { label.min((gap - 16.0) / 2.0 - BESIDE) } else { label };
-    (sides, label)
+    let boxed = (free / (count + gaps * 1.3)).min(most).min(120.0);
+    let gap = if gaps > 0.0 { (free - count * boxed) / gaps } else { 0.0 };
+    let label = if gaps > 0.0 { label.min((gap - BEND) / 2.0 - BESIDE) } else { label };
+    Widths { boxed, outer, label }
+}
+
+/// The left and right sides of the boxes of each column. Between two columns there is the room of their labels and, of what
+/// remains, the more, the more lines run there.
+fn sides(
+    widths: Widths,
+    of: &[usize],
+    runs: &[Run],
+    (rows, room): (&[[f64; 2]], f64),
+) -> Vec<[f64; 2]> {
+    let mut lines = vec![0.0; rows.len().saturating_sub(1)];
+    for run in runs {
+        let (low, high) = (of[run.from].min(of[run.to]), of[run.from].max(of[run.to]));
+        let arc = if low == high && low > 0 { low..low + 1 } else { low..high };
+        for count in lines.iter_mut().take(arc.end).skip(arc.start) {
+            *count += 1.0;
+        }
+    }
+    let least = |at: usize| rows[at][1] + rows[at + 1][0] + BEND;
+    let all: f64 = lines.iter().sum();
+    let taken: f64 = (0..lines.len()).map(least).sum::<f64>() + widths.boxed * length(rows.len());
+    let spare = (room - widths.outer[0] - widths.outer[1] - taken).max(0.0);
+    let mut left = MARGIN + widths.outer[0];
+    let mut sides = Vec::with_capacity(rows.len());
+    for at in 0..rows.len() {
+        sides.push([left, left + widths.boxed]);
+        if let Some(count) = lines.get(at) {
+            let part = if all > 0.0 { count / all } else { 1.0 / length(lines.len()) };
+            left += widths.boxed + least(at) + spare * part;
+        }
+    }
+    sides
 }
 
 /// The name over a column, in lines.

@@ -66,7 +66,9 @@ pub(super) fn boxes(graph: &Graph, choice: &Choice<'_>, width: f64, top: f64) ->
 fn words(graph: &Graph, choice: &Choice<'_>, at: usize, act: ActRef<'_>, room: f64) -> Boxed {
     let wrapped = |words: &str, weight, most| wrap_to(words, SMALL, weight, (room, most));
     let rung = if act.rung() > 0 { format!("rung {}, ", act.rung()) } else { String::new() };
-    let head = format!("[{}] {rung}{}", at + 1, label::date(act));
+    let date = label::date(act);
+    let bare = date.strip_prefix('(').and_then(|date| date.strip_suffix(')'));
+    let head = format!("[{}] {rung}{}", at + 1, bare.unwrap_or(&date));
     let back: Vec<_> = choice.links.iter().filter(|(_, later, _)| *later == at).collect();
     let mut links = Vec::new();
     for (earlier, _, link) in back.iter().take(LINKS_MAX) {

@@ -53,7 +53,7 @@ use boxes::link_words;
 use choice::Choice;
 
 /// The room of years.
-const YEARS: f64 = 20.0;
+const YEARS: f64 = 28.0;
 /// Between columns.
 const GAP: f64 = 46.0;
 /// The least and the most width of a box.
@@ -264,10 +264,11 @@ fn ground(side: Option<(u8, &crate::model::Side)>, name: &[String], area: Area) 
     }
 }
 
-/// A rule and its number where the first act of a later year begins.
+/// A rule and its number where the first act of a later year begins, and one where those begin that are undated.
 fn years(graph: &Graph, sheet: &mut Sheet<'_>, choice: &Choice<'_>, boxed: &[Boxed]) {
     let mut last: Option<i32> = None;
-    let right = MARGIN + sheet.room();
+    let is_dated = |act: &ActKey| graph.act(*act).bounds().known().next().is_some();
+    let dated = choice.acts.iter().rposition(is_dated).map_or(0, |last| last + 1);
     for (&act, boxed) in choice.acts.iter().zip(boxed) {
         let hull = graph.act(act).bounds().hull();
         let year = match (Day::year(hull.first), Day::year(hull.last)) {
@@ -278,16 +279,22 @@ fn years(graph: &Graph, sheet: &mut Sheet<'_>, choice: &Choice<'_>, boxed: &[Box
             continue;
         }
         last = Some(year);
-        let y = boxed.top - 3.0;
-        let rule = Shape::Line(
-            vec![Point::new(MARGIN, y), Point::new(right, y)],
-            Stroke::new(Ink::Faint, 0.6),
-        );
-        sheet.draw(Group::new(GROUND, vec![rule]));
-        let place = Point::new(MARGIN, boxed.top + SMALL * 0.8);
-        let text = Text::new(&year.to_string(), place, Type::of(SMALL)).inked(Ink::Muted);
-        sheet.draw(Group::new("year", vec![Shape::Text(text)]));
+        begin(sheet, &year.to_string(), boxed.top);
     }
+    if let Some(boxed) = boxed.get(dated).filter(|_| dated > 0) {
+        begin(sheet, "undated", boxed.top);
+    }
+}
+
+/// A rule and what begins there.
+fn begin(sheet: &mut Sheet<'_>, words: &str, top: f64) {
+    let y = top - 3.0;
+    let ends = vec![Point::new(MARGIN, y), Point::new(MARGIN + sheet.room(), y)];
+    let rule = Shape::Line(ends, Stroke::new(Ink::Faint, 0.6));
+    sheet.draw(Group::new(GROUND, vec![rule]));
+    let place = Point::new(MARGIN, top + SMALL * 0.8);
+    let text = Text::new(words, place, Type::of(SMALL)).inked(Ink::Muted);
+    sheet.draw(Group::new("year", vec![Shape::Text(text)]));
 }
 
 /// The line of a link; steps of the main path are heavy.

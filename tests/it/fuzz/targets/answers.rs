@@ -61,6 +61,10 @@ pub(super) fn check(text: &str) {
     pictures(&graph);
     let types = query::vocabulary(&graph, None);
     outputs::document(&interop::types(&graph, &types));
+    for book in graph.code_books() {
+        outputs::page(&present::code_book(&graph, book));
+        outputs::document(&interop::code_book(&graph, book));
+    }
     let stats = query::stats(&graph);
     outputs::report(&present::stats(&graph, &stats));
     outputs::document(&interop::stats(&graph, &stats));

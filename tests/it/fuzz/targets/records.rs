@@ -363,8 +363,19 @@ fn make_dispute(choices: &mut Choices<'_>) -> String {
     record.end()
 }
 
-/// A ladder or a type that takes the place of what is built in.
+/// A code book, a ladder or a type that takes the place of what is built in.
 fn vocabulary(choices: &mut Choices<'_>) -> String {
+    if choices.once_in(4) {
+        let codes = list(choices, 6, |choices| {
+            let code = string(choices.pick(&["1", "01", "1 ", "", "190"]));
+            let act_type = string(choices.pick(&["accused", "own-type", "a", "No"]));
+            format!("Code(code: {code}, label: {}, type: {act_type})", words(choices))
+        });
+        return format!(
+            "CodeBook(id: \"weis\", name: {}, version: \"1\", codes: {codes})",
+            words(choices)
+        );
+    }
     if choices.once_in(2) {
         let rungs = list(choices, 6, |choices| {
             format!("Rung(value: {}, label: {})", number(choices), words(choices))
