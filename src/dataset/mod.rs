@@ -127,6 +127,12 @@ impl Dataset {
         &self.actors
     }
 
+    /// The actor of a name.
+    pub fn actor(&self, name: &str) -> Option<ActorKey> {
+        let number = u32::try_from(self.actors.find(name.as_bytes())?).ok();
+        number.map(ActorKey)
+    }
+
     /// The codes of acts, in order of first occurrence.
     pub fn codes(&self) -> &[Coded] {
         &self.codes

@@ -24,6 +24,7 @@ mod fuzz;
 mod gallery;
 mod hostile;
 mod limits;
+mod made;
 mod matrix;
 mod page;
 mod path;
