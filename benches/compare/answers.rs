@@ -16,7 +16,6 @@ use demarche::query::dataset::Which;
 use demarche::query::dataset::arrivals;
 use demarche::query::dataset::matrix;
 use demarche::query::escalation::Infer;
-use demarche::query::escalation::Strictness;
 
 use crate::book::Book;
 use crate::book::tenths;
@@ -91,7 +90,7 @@ impl<'q> Asked<'q> {
     }
 
     fn every_pair(&self, infer: Infer) -> Check<'_> {
-        let question = EveryPairQuestion { infer, strictness: Strictness::Level };
+        let question = EveryPairQuestion::new(&self.dataset, infer);
         let answer = question.answer(&self.dataset, self.book.ladder());
         Box::new(move || {
             let rises: Vec<i64> =
@@ -187,7 +186,7 @@ fn w5_latest<'a>(asked: &'a Asked<'_>) -> Check<'a> {
 fn w5p<'a>(asked: &'a Asked<'_>) -> Check<'a> {
     let one = &asked.questions.w5p;
     let infer = Infer::Any { days: u32::from(one.days) };
-    let question = EveryPairQuestion { infer, strictness: Strictness::Level };
+    let question = EveryPairQuestion::new(&asked.dataset, infer);
     let pair =
         asked.dataset.pair(asked.actor(&one.a), asked.actor(&one.b)).expect("it is the busiest");
     let path = question.path(&asked.dataset, asked.book.ladder(), pair);

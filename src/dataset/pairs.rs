@@ -98,9 +98,11 @@ impl Pairs {
 
     /// Writes what cannot be made of the rest.
     pub(super) fn save(&self, out: &mut impl Write) -> io::Result<()> {
-        write_numbers(out, std::iter::once(self.of_low.len()).map(|count| {
-            u32::try_from(count).unwrap_or(u32::MAX)
-        }))?;
+        write_numbers(
+            out,
+            std::iter::once(self.of_low.len())
+                .map(|count| u32::try_from(count).unwrap_or(u32::MAX)),
+        )?;
         write_numbers(out, self.low.iter().copied())?;
         write_numbers(out, self.high.iter().copied())?;
         write_numbers(out, self.offsets.iter().copied())?;
@@ -109,7 +111,9 @@ impl Pairs {
 
     /// Reads what was saved.
     pub(super) fn reopen(input: &mut impl Read) -> Result<Pairs, Refused> {
-        let actors = read_numbers(input, |number| number)?.first().map_or(0, |count| count.saturating_sub(1));
+        let actors = read_numbers(input, |number| number)?
+            .first()
+            .map_or(0, |count| count.saturating_sub(1));
         let low: Vec<u32> = read_numbers(input, |actor| actor)?;
         let high: Vec<u32> = read_numbers(input, |actor| actor)?;
         let offsets: Vec<u32> = read_numbers(input, |offset| offset)?;

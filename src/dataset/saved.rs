@@ -113,7 +113,8 @@ impl Dataset {
         if !is_origin(&mut input, origin)? {
             return Err(Refused::Stale);
         }
-        let base = <[u8; 8]>::try_from(read_bytes(&mut input)?).map_err(|_bytes| Refused::Damaged)?;
+        let base =
+            <[u8; 8]>::try_from(read_bytes(&mut input)?).map_err(|_bytes| Refused::Damaged)?;
         let base = i32::try_from(i64::from_le_bytes(base)).map_err(|_large| Refused::Damaged)?;
         let actors = Names::reopen(&mut input)?;
         let codes = read_codes(&mut input)?;
@@ -161,7 +162,9 @@ impl Dataset {
             && self.stamps.iter().all(|stamp| stamp.code().position() < self.codes.len())
             && self.parties.iter().all(|act| {
                 let known = |actor: ActorKey| actor.position() < actors;
-                known(act.actor()) && known(act.recipient()) && act.code().position() < self.codes.len()
+                known(act.actor())
+                    && known(act.recipient())
+                    && act.code().position() < self.codes.len()
             })
     }
 
@@ -261,9 +264,9 @@ pub(super) fn read_numbers<T>(
         let now = usize::try_from(left.min(BLOCK as u64 / 4)).unwrap_or(BLOCK / 4) * 4;
         let bytes = &mut block[..now];
         input.read_exact(bytes)?;
-        let found = bytes.chunks_exact(4).map(|four| {
-            make(u32::from_le_bytes(<[u8; 4]>::try_from(four).unwrap_or_default()))
-        });
+        let found = bytes
+            .chunks_exact(4)
+            .map(|four| make(u32::from_le_bytes(<[u8; 4]>::try_from(four).unwrap_or_default())));
         numbers.extend(found);
         left -= now as u64 / 4;
     }

@@ -58,7 +58,10 @@ impl Words {
     /// Writes them.
     pub(super) fn save(&self, out: &mut impl Write) -> io::Result<()> {
         write_bytes(out, self.text.as_bytes())?;
-        write_bytes(out, &self.ends.iter().flat_map(|end| (*end as u64).to_le_bytes()).collect::<Vec<u8>>())?;
+        write_bytes(
+            out,
+            &self.ends.iter().flat_map(|end| (*end as u64).to_le_bytes()).collect::<Vec<u8>>(),
+        )?;
         write_numbers(out, self.of_rows.iter().flat_map(|&(row, sentence)| [row, sentence]))
     }
 

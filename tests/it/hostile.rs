@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 use std::process::Output;
 
-use demarche::present::Page;
+use demarche::present::Report;
 use demarche::present::Table;
 use demarche::text::is_invisible;
 use demarche::text::visible;
@@ -361,7 +361,7 @@ fn a_name_as_long_as_a_name_may_be_is_shown_whole_where_programs_read_it() {
 #[test]
 fn words_without_end_are_wrapped_on_a_page() {
     let word = "n".repeat(1_000_000);
-    let mut page = Page::new();
+    let mut page = Report::new();
     page.paragraph(word.clone());
     let mut table = Table::new(&["what"]);
     table.row([word]);

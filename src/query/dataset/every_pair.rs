@@ -90,6 +90,11 @@ impl PairPath {
 }
 
 impl EveryPairQuestion {
+    /// A question over every act of a data set; steps may stay level.
+    pub fn new(dataset: &Dataset, infer: Infer) -> EveryPairQuestion {
+        EveryPairQuestion { infer, strictness: Strictness::Level, which: Which::all(dataset) }
+    }
+
     /// Walks every pair.
     pub fn answer(&self, dataset: &Dataset, ladder: &Ladder) -> EveryPair {
         let Some(rules) = Rules::new(self, dataset, ladder) else { return EveryPair::default() };

@@ -62,7 +62,7 @@ pub(super) fn check(text: &str) {
     let types = query::vocabulary(&graph, None);
     outputs::document(&interop::types(&graph, &types));
     for book in graph.code_books() {
-        outputs::page(&present::code_book(&graph, book));
+        outputs::report(&present::code_book(&graph, book));
         outputs::document(&interop::code_book(&graph, book));
     }
     let stats = query::stats(&graph);
