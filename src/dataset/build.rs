@@ -13,11 +13,14 @@ use super::CODES_MAX;
 use super::Coded;
 use super::DAYS_MAX;
 use super::Dataset;
+use super::Link;
 use super::Names;
 use super::Stamp;
 use super::Way;
+use super::links;
 use super::pairs::Pairs;
 use super::parties::Parties;
+use super::words::Words;
 
 /// How many rows a block holds.
 const BLOCK: usize = 1 << 16;
@@ -71,10 +74,14 @@ pub struct Building {
     days: Option<(Day, Day)>,
     last: Option<Day>,
     is_unsorted: bool,
+    /// Acts in doubt, by their number, and how many days.
     doubts: Vec<(u32, u32)>,
     last_row: Option<u32>,
     /// Rows that hold more than one act.
     several: Vec<u32>,
+    /// Between the numbers of acts.
+    links: Vec<Link>,
+    words: Words,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -108,7 +115,7 @@ impl Building {
             self.several.push(number);
         }
         if row.doubt > 0 {
-            self.doubts.push((number, row.doubt));
+            self.doubts.push((self.number(), row.doubt));
         }
         if self.blocks.last().is_none_or(|block| block.len() == BLOCK) {
             if self.acts >= u32::MAX as usize - BLOCK {
@@ -126,6 +133,24 @@ impl Building {
     /// How many acts have been added.
     pub fn len(&self) -> usize {
         self.acts
+    }
+
+    /// The number that the next act will have, counted from 0.
+    pub fn number(&self) -> u32 {
+        u32::try_from(self.acts).unwrap_or(u32::MAX)
+    }
+
+    /// Records that an act responds to another; both are told by their [number](Building::number), since a row may hold
+    /// several. A link with an act that is not there says nothing.
+    pub fn link(&mut self, earlier: u32, later: u32) {
+        if earlier.max(later) < self.number() && earlier != later {
+            self.links.push(Link { later, earlier });
+        }
+    }
+
+    /// Keeps the sentence from which a row was coded; rows come in order.
+    pub fn words(&mut self, row: u32, sentence: &str) {
+        self.words.add(row, sentence);
     }
 
     /// Whether none has.
@@ -147,6 +172,7 @@ impl Building {
         if days > DAYS_MAX {
             return Err(TooLarge::Days);
         }
+        let rows = self.number_acts();
         let day_offsets = self.count_days(first, days);
         if self.is_unsorted {
             self.sort_by_day(first, &day_offsets);
@@ -162,9 +188,12 @@ impl Building {
         for act in &parties {
             codes[act.code().position()].acts += 1;
         }
-        let doubts = doubts(std::mem::take(&mut self.doubts), &by_low.rows);
         self.several.dedup();
         self.several.shrink_to_fit();
+        let doubts = doubts(&self.doubts, &by_low.rows);
+        let links = links::places(std::mem::take(&mut self.links), &by_low.rows);
+        let mut words = std::mem::take(&mut self.words);
+        words.shrink();
         let mut actors = self.actors;
         actors.shrink();
         Ok(Dataset {
@@ -173,12 +202,25 @@ impl Building {
             base: first,
             pairs,
             stamps,
-            rows: by_low.rows,
+            rows: rows_at(by_low.rows, rows.as_deref()),
             parties,
             day_offsets,
             doubts,
             several: self.several,
+            links,
+            words,
         })
+    }
+
+    /// Where something is kept beside acts, puts the number of each in the place of its row, by which it is found after it
+    /// has been sorted; and gives back the rows, in order of number.
+    fn number_acts(&mut self) -> Option<Vec<u32>> {
+        if self.doubts.is_empty() && self.links.is_empty() {
+            return None;
+        }
+        let entries = self.blocks.iter_mut().flatten();
+        let rows = (0..).zip(entries).map(|(act, entry)| std::mem::replace(&mut entry.row, act));
+        Some(rows.collect())
     }
 
     /// Where the acts of each day begin, among all in order of day.
@@ -316,16 +358,24 @@ fn places(offsets: &[u32], at: usize) -> Range<usize> {
     offsets[at] as usize..offsets[at + 1] as usize
 }
 
-/// The places of the acts of rows in doubt.
-fn doubts(mut by_row: Vec<(u32, u32)>, rows: &[u32]) -> Vec<(u32, u32)> {
-    if by_row.is_empty() {
+/// The places of the acts in doubt; `numbers` has the number of the act at each place.
+fn doubts(by_number: &[(u32, u32)], numbers: &[u32]) -> Vec<(u32, u32)> {
+    if by_number.is_empty() {
         return Vec::new();
     }
-    by_row.sort_unstable();
-    by_row.dedup();
-    let found = (0..).zip(rows).filter_map(|(place, row)| {
-        let at = by_row.binary_search_by_key(row, |&(row, _)| row).ok()?;
-        Some((place, by_row[at].1))
+    let found = (0..).zip(numbers).filter_map(|(place, number)| {
+        let at = by_number.binary_search_by_key(number, |&(number, _)| number).ok()?;
+        Some((place, by_number[at].1))
     });
     found.collect()
+}
+
+/// The rows of places that hold rows, or else the numbers of acts.
+fn rows_at(mut places: Vec<u32>, rows: Option<&[u32]>) -> Vec<u32> {
+    if let Some(rows) = rows {
+        for place in &mut places {
+            *place = rows[*place as usize];
+        }
+    }
+    places
 }

@@ -2,7 +2,6 @@
 
 use crate::model::ActType;
 use crate::model::Class;
-use crate::model::Code;
 use crate::model::CodeBook;
 use crate::model::Id;
 use crate::model::Recipients;
@@ -57,17 +56,34 @@ impl Coded {
         book: &CodeBook,
         act_type: impl Fn(TypeKey) -> &'t ActType,
     ) -> Coded {
-        let entry = book.find(code).or_else(|| book.find_label(code));
-        let meaning = entry.map(|entry: &Code| (entry, act_type(entry.act_type)));
+        let Some(entry) = book.find(code).or_else(|| book.find_label(code)) else {
+            return Coded::unknown(code);
+        };
+        let act_type = act_type(entry.act_type);
         Coded {
             code: code.to_owned(),
-            label: meaning.map(|(entry, _)| entry.label.clone()),
-            act_type: meaning.map(|(_, act_type)| act_type.id.clone()),
-            rung: meaning.map_or(0, |(_, act_type)| act_type.rung),
-            class: meaning.map_or(Class::Neutral, |(_, act_type)| act_type.class),
-            recipients: meaning.map_or(Recipients::Optional, |(_, act_type)| act_type.recipients),
-            is_dyadic: meaning.is_some_and(|(_, act_type)| act_type.scope == Scope::Dyadic),
-            goldstein: meaning.and_then(|(entry, _)| entry.goldstein),
+            label: Some(entry.label.clone()),
+            act_type: Some(act_type.id.clone()),
+            rung: act_type.rung,
+            class: act_type.class,
+            recipients: act_type.recipients,
+            is_dyadic: act_type.scope == Scope::Dyadic,
+            goldstein: entry.goldstein,
+            acts: 0,
+        }
+    }
+
+    /// A code that no code book has.
+    pub fn unknown(code: &str) -> Coded {
+        Coded {
+            code: code.to_owned(),
+            label: None,
+            act_type: None,
+            rung: 0,
+            class: Class::Neutral,
+            recipients: Recipients::Optional,
+            is_dyadic: false,
+            goldstein: None,
             acts: 0,
         }
     }

@@ -19,10 +19,12 @@ pub mod format;
 
 mod build;
 mod codes;
+mod links;
 mod names;
 mod pairs;
 mod parties;
 mod saved;
+mod words;
 
 pub use build::Building;
 pub use build::Row;
@@ -30,6 +32,7 @@ pub use build::TooLarge;
 pub use codes::CodeKey;
 pub use codes::CodeSet;
 pub use codes::Coded;
+pub use links::Link;
 pub use names::Names;
 pub use pairs::Acts;
 pub use pairs::PairKey;
@@ -42,6 +45,7 @@ use crate::model::Day;
 
 use pairs::Pairs;
 use parties::Parties;
+use words::Words;
 
 /// The most days between the first and the last act: 2^18, some seven centuries.
 pub const DAYS_MAX: u32 = 1 << DAY_BITS;
@@ -72,6 +76,8 @@ pub struct Dataset {
     doubts: Vec<(u32, u32)>,
     /// Rows that hold more than one act, in order.
     several: Vec<u32>,
+    links: Vec<Link>,
+    words: Words,
 }
 
 /// When, which way and what: an act of a pair in four bytes.
@@ -119,6 +125,12 @@ impl Dataset {
     /// The names of actors.
     pub fn actors(&self) -> &Names {
         &self.actors
+    }
+
+    /// The actor of a name.
+    pub fn actor(&self, name: &str) -> Option<ActorKey> {
+        let number = u32::try_from(self.actors.find(name.as_bytes())?).ok();
+        number.map(ActorKey)
     }
 
     /// The codes of acts, in order of first occurrence.
@@ -220,9 +232,26 @@ impl Dataset {
         self.doubts.get(at).is_none_or(|&(place, _)| place >= places.end)
     }
 
+    /// Whether links of a pair have to be inferred alone, from days that are all known.
+    pub fn is_plain(&self, pair: PairKey) -> bool {
+        let places = self.pairs.places(pair);
+        let at = self.links.partition_point(|link| link.later < places.start);
+        self.is_certain(pair) && self.links.get(at).is_none_or(|link| link.later >= places.end)
+    }
+
     /// The most days that any act is in doubt.
     pub fn doubt_max(&self) -> u32 {
         self.doubts.iter().map(|&(_, days)| days).max().unwrap_or(0)
+    }
+
+    /// The responses that the data set itself records, in order of the act that responds.
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// The sentence from which a row was coded, where the data set prints it.
+    pub fn words(&self, row: u32) -> Option<&str> {
+        self.words.find(row)
     }
 
     /// Every act whose first possible day is one of these, in order of day, then row: actor, recipient, code.

@@ -13,13 +13,15 @@ use crate::model::Day;
 use super::ActorKey;
 use super::Coded;
 use super::Dataset;
+use super::Link;
 use super::Names;
 use super::Stamp;
 use super::pairs::Pairs;
 use super::parties::Parties;
+use super::words::Words;
 
 /// How a saved data set begins; the number rises with each change of the form.
-pub const MAGIC: &[u8; 16] = b"demarche index 1";
+pub(super) const MAGIC: &[u8; 16] = b"demarche index 1";
 
 /// How many bytes are turned into numbers at a time.
 const BLOCK: usize = 1 << 16;
@@ -86,6 +88,8 @@ impl Dataset {
         write_numbers(&mut out, self.day_offsets.iter().copied())?;
         write_numbers(&mut out, self.doubts.iter().flat_map(|&(place, days)| [place, days]))?;
         write_numbers(&mut out, self.several.iter().copied())?;
+        write_numbers(&mut out, self.links.iter().flat_map(|link| [link.later, link.earlier]))?;
+        self.words.save(&mut out)?;
         let sum = out.sum.finalize();
         out.inner.write_all(&sum.to_le_bytes())
     }
@@ -128,6 +132,11 @@ impl Dataset {
                 .map(|doubt| (doubt[0], doubt[1]))
                 .collect(),
             several: read_numbers(&mut input, |row| row)?,
+            links: read_numbers(&mut input, |place| place)?
+                .chunks_exact(2)
+                .map(|link| Link { later: link[0], earlier: link[1] })
+                .collect(),
+            words: Words::reopen(&mut input)?,
         };
         let sum = input.sum.clone().finalize();
         let mut written = [0; 4];
@@ -149,6 +158,7 @@ impl Dataset {
             && self.parties.len() == acts
             && fits(&self.day_offsets)
             && self.pairs.is_sound(actors, acts)
+            && self.links.iter().all(|link| (link.later.max(link.earlier) as usize) < acts)
             && self.stamps.iter().all(|stamp| stamp.code().position() < self.codes.len())
             && self.parties.iter().all(|act| {
                 let known = |actor: ActorKey| actor.position() < actors;

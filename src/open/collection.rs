@@ -219,8 +219,31 @@ impl Attached {
         format!("{}-{row}-{actor}-{recipient}", self.id)
     }
 
-    fn act(&self, place: u32) -> record::Act<'static> {
+    /// The acts that an act responds to, as the data set records it.
+    fn links(&self, place: u32) -> Vec<record::Link<'static>> {
+        let links = self.dataset.links();
+        let first = links.partition_point(|link| link.later < place);
+        let own = links[first..].iter().take_while(|link| link.later == place);
+        own.map(|link| record::Link {
+            act: self.act_id(link.earlier).into(),
+            evidence: vec![self.citation(place)],
+            ..record::Link::default()
+        })
+        .collect()
+    }
+
+    /// Where an act stands, with the sentence from which it was coded.
+    fn citation(&self, place: u32) -> record::Citation<'static> {
         let row = self.dataset.row(place);
+        record::Citation {
+            source: self.id.clone().into(),
+            paragraph: Some(row.to_string().into()),
+            quote: self.dataset.words(row).map(|sentence| sentence.to_owned().into()),
+            ..record::Citation::default()
+        }
+    }
+
+    fn act(&self, place: u32) -> record::Act<'static> {
         let pair = self.dataset.pair_of(place);
         let [low, high] = self.dataset.parties(pair);
         let stamp = self.dataset.stamp(place);
@@ -238,11 +261,8 @@ impl Attached {
             act_type: self.types[stamp.code().position()].clone().into(),
             date: Some(date.into()),
             goldstein: code.goldstein,
-            evidence: vec![record::Citation {
-                source: self.id.clone().into(),
-                paragraph: Some(row.to_string().into()),
-                ..record::Citation::default()
-            }],
+            evidence: vec![self.citation(place)],
+            responds_to: self.links(place),
             ..record::Act::default()
         };
         match code.recipients {

@@ -25,6 +25,7 @@ mod fuzz;
 mod gallery;
 mod hostile;
 mod limits;
+mod made;
 mod matrix;
 mod page;
 mod path;

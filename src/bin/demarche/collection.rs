@@ -1,5 +1,6 @@
 //! The data set that a command asks, alone or beside a graph folder.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use demarche::ACTS_MAX;
@@ -10,6 +11,7 @@ use demarche::dataset::Coded;
 use demarche::dataset::format;
 use demarche::dataset::format::Format;
 use demarche::load;
+use demarche::model::CodeBook;
 use demarche::model::NodeKey;
 use demarche::query;
 use demarche::query::Direction;
@@ -37,13 +39,14 @@ pub(crate) fn open(everywhere: &Everywhere) -> Result<Option<Collection>, Failur
     };
     let format = Format::parse(written).map_err(Failure::new)?;
     let collection = Collection::open(everywhere.graph.as_deref(), folder::reading(everywhere))?;
-    let book = book(everywhere, &collection, &format)?;
+    let books = books(everywhere, &collection, &format)?;
     let shown = visible(&path.display().to_string()).into_owned();
     let files = load::dataset(path, &format).map_err(|error| {
         Failure::new(format!("cannot read `{shown}`: {}", output::reason(&error)))
     })?;
     let graph = collection.graph();
-    let meaning = |code: &str| Coded::new(code, &book, |key| graph.act_type(key));
+    let borrowed: Vec<&CodeBook> = books.iter().map(|book| &**book).collect();
+    let meaning = |code: &str| format.meaning(code, &borrowed, |key| graph.act_type(key));
     let reading = format.read(files, meaning).map_err(|reason| match reason {
         format::Unreadable::File(error) => {
             Failure::new(format!("cannot read `{shown}`: {}", output::reason(&error)))
@@ -52,7 +55,7 @@ pub(crate) fn open(everywhere: &Everywhere) -> Result<Option<Collection>, Failur
             Failure::new(format!("cannot take `{shown}` as {written}: {reason}"))
         }
     })?;
-    drop(book);
+    drop(books);
     tell(&shown, &reading);
     let name =
         path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -121,20 +124,32 @@ pub(crate) fn for_path(
     with(&collection, |beside| Narrow::new(graph, &question.filter, beside))
 }
 
-fn book<'c>(
+/// The code books by which codes are read.
+fn books<'c>(
     everywhere: &Everywhere,
     collection: &'c Collection,
     format: &Format,
-) -> Result<std::borrow::Cow<'c, demarche::model::CodeBook>, Failure> {
-    let id = everywhere.codes.as_deref().unwrap_or(format.code_book());
-    check::code_book(collection.graph(), id).ok_or_else(|| {
-        let known: Vec<&str> = check::code_book_ids(collection.graph()).into_iter().collect();
-        Failure::new(format!(
-            "no code book is called `{}`: there are {}",
-            visible(id),
-            known.join(", ")
-        ))
-    })
+) -> Result<Vec<Cow<'c, CodeBook>>, Failure> {
+    let of_format = format.code_books();
+    let named: Vec<&str> = match &everywhere.codes {
+        Some(named) => named.split(',').collect(),
+        None => of_format.iter().map(|of| of.book).collect(),
+    };
+    if named.len() != of_format.len() {
+        return Err(Failure::new(format!(
+            "the format takes {} code books, and --codes names {}",
+            of_format.len(),
+            named.len()
+        )));
+    }
+    let book = |id: &&str| {
+        check::code_book(collection.graph(), id).ok_or_else(|| {
+            let known: Vec<&str> = check::code_book_ids(collection.graph()).into_iter().collect();
+            let known = known.join(", ");
+            Failure::new(format!("no code book is called `{}`: there are {known}", visible(id)))
+        })
+    };
+    named.iter().map(book).collect()
 }
 
 /// Says on standard error what could not be read or is not known.

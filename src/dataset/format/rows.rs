@@ -13,9 +13,11 @@ use crate::model::Day;
 
 use super::Intake;
 use super::Unreadable;
+use super::bounded::Bounded;
+use super::bounded::Room;
 
 /// How much of a file is held at once; a row may be longer.
-const BUFFER: usize = 1 << 18;
+pub(super) const BUFFER: usize = 1 << 18;
 
 /// Whether the first row names the columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +30,8 @@ pub(super) enum Heading {
 
 /// The rows of a file.
 pub(super) struct Rows<R> {
-    reader: ZeroCopyReader<R>,
+    reader: ZeroCopyReader<Bounded<R>>,
+    room: Room,
     /// The number of the row read last, from 1, the heading not counted.
     number: u32,
     /// The line on which the next row begins.
@@ -46,12 +49,13 @@ pub(super) struct Fields<'r> {
 
 impl<R: Read> Rows<R> {
     pub(super) fn new(input: R, delimiter: u8, heading: Heading) -> Rows<R> {
+        let room = Room::default();
         let reader = ZeroCopyReaderBuilder::with_capacity(BUFFER)
             .delimiter(delimiter)
             .flexible(true)
             .has_headers(heading == Heading::Names)
-            .from_reader(input);
-        Rows { reader, number: 0, line: if heading == Heading::Names { 2 } else { 1 } }
+            .from_reader(Bounded::new(input, &room));
+        Rows { reader, room, number: 0, line: if heading == Heading::Names { 2 } else { 1 } }
     }
 
     /// The names of the columns.
@@ -63,6 +67,7 @@ impl<R: Read> Rows<R> {
     /// The next row; nothing at the end.
     #[inline]
     pub(super) fn next(&mut self, intake: &mut Intake) -> Result<Option<Fields<'_>>, Unreadable> {
+        self.room.renew();
         let record = match self.reader.read_byte_record() {
             Ok(Some(record)) => record,
             Ok(None) => return Ok(None),

@@ -11,7 +11,7 @@
 //! act enters a queue once and leaves it once, so the work is linear in the acts, whatever the window. All questions of
 //! a day are answered before any of its acts counts.
 //!
-//! Pairs in which the day of an act is in doubt are not walked here; see [`EveryPair::doubtful`].
+//! Pairs in which the day of an act is in doubt or a link is on record are not walked here; see [`EveryPair::doubtful`].
 
 use std::ops::RangeInclusive;
 
@@ -51,7 +51,7 @@ pub struct EveryPairQuestion {
 pub struct EveryPair {
     /// What their main paths come to, in order of pair.
     pub found: Vec<PairPath>,
-    /// Pairs in which both acted above rung 0 and the day of an act is in doubt: they are not walked.
+    /// Pairs in which both acted above rung 0 and the day of an act is in doubt, or a link is on record: they are not walked.
     pub doubtful: Vec<PairKey>,
 }
 
@@ -90,17 +90,21 @@ impl PairPath {
 }
 
 impl EveryPairQuestion {
+    /// A question over every act of a data set; steps may stay level.
+    pub fn new(dataset: &Dataset, infer: Infer) -> EveryPairQuestion {
+        EveryPairQuestion { infer, strictness: Strictness::Level, which: Which::all(dataset) }
+    }
+
     /// Walks every pair.
     pub fn answer(&self, dataset: &Dataset, ladder: &Ladder) -> EveryPair {
         let Some(rules) = Rules::new(self, dataset, ladder) else { return EveryPair::default() };
         let pairs: Vec<PairKey> = dataset.pairs().collect();
-        let is_certain = dataset.doubt_max() == 0;
         let chunks = pairs.par_chunks(PAIRS).map_init(
             || Walk::new(&rules),
             |walk, pairs| {
                 let mut part = EveryPair::default();
                 for &pair in pairs.iter().filter(|&&pair| rules.is_two_sided(dataset, pair)) {
-                    if is_certain || dataset.is_certain(pair) {
+                    if dataset.is_plain(pair) {
                         part.found.extend(walk.best(dataset, pair));
                     } else {
                         part.doubtful.push(pair);
