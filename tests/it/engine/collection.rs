@@ -179,13 +179,13 @@ fn river() -> TempDir {
         Actor(id: "lowton", name: "Lowton", kind: State),
         Topic(id: "tolls", name: "Tolls"),
         Act(
-            id: "events-2", actors: ["lowton"], type: "accused", recipients: ["upton"], date: "1960-01-02",
+            id: "events-2", actors: ["lowton"], type: "accused", recipients: ["upton"], date: "1960-01-02", topics: ["tolls"],
             evidence: [Cite(source: "ledger", page: "12")],
         ),
     ]"#;
     std::fs::write(
         folder.path().join("demarche.ron"),
-        "Demarche(format: 1, title: \"River\", licence: \"CC0-1.0\")",
+        "(format: 1, title: \"River\", licence: \"CC0-1.0\")",
     )
     .unwrap();
     std::fs::write(folder.path().join("river.ron"), records).unwrap();

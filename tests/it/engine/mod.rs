@@ -1,5 +1,6 @@
 //! The acts of data sets in flat arrays: how they lie, what is asked of them, and that answers are those of the graph.
 
+mod arrays;
 mod collection;
 mod every_pair;
 
@@ -11,6 +12,7 @@ use demarche::dataset::Building;
 use demarche::dataset::Coded;
 use demarche::dataset::Dataset;
 use demarche::dataset::Row;
+use demarche::model::CodeBook;
 use demarche::model::Day;
 use demarche::model::Id;
 use proptest::prelude::*;
@@ -50,9 +52,6 @@ fn first_day() -> Day {
 
 /// A data set of some rows, each with its number; the codes are those of CAMEO.
 fn dataset_of<'l>(lines: impl IntoIterator<Item = (u32, &'l Line)>) -> Dataset {
-    let empty = Collection::open(None, Reading::Printed).expect("nothing is opened");
-    let graph = empty.graph();
-    let book = code_book(graph, "cameo-icews").expect("it ships with demarche");
     let mut building = Building::new();
     for (number, line) in lines {
         let row = Row {
@@ -64,8 +63,21 @@ fn dataset_of<'l>(lines: impl IntoIterator<Item = (u32, &'l Line)>) -> Dataset {
         };
         building.add(number, &row).expect("it is small");
     }
-    let meaning = |code: &str| Coded::new(code, &book, |key| graph.act_type(key));
-    building.finish(meaning).expect("it is small")
+    building.finish(coded).expect("it is small")
+}
+
+thread_local! {
+    /// The vocabulary alone.
+    static EMPTY: Collection =
+        Collection::open(None, Reading::Printed).expect("nothing is opened");
+    static CAMEO: CodeBook = EMPTY.with(|empty| {
+        code_book(empty.graph(), "cameo-icews").expect("it ships with demarche").into_owned()
+    });
+}
+
+/// What a code of CAMEO means.
+fn coded(code: &str) -> Coded {
+    EMPTY.with(|empty| CAMEO.with(|book| Coded::new(code, book, |key| empty.graph().act_type(key))))
 }
 
 fn dataset(lines: &[Line]) -> Dataset {
