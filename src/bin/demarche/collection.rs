@@ -21,8 +21,8 @@ use demarche::query::dataset::Narrow;
 use demarche::query::dataset::first_acts_of_shortest;
 use demarche::text::visible;
 
-use crate::args::DisputeArguments;
 use crate::args::Everywhere;
+use crate::args::PathArguments;
 use crate::args::PathEnds;
 use crate::failure::Failure;
 use crate::folder;
@@ -82,12 +82,13 @@ pub(crate) fn graph(everywhere: &Everywhere, terms: &[String]) -> Result<Graph, 
 /// The graph of a question about two sides.
 pub(crate) fn between(
     everywhere: &Everywhere,
-    dispute: &DisputeArguments,
+    sides: &[String],
+    paths: &PathArguments,
 ) -> Result<Graph, Failure> {
     let Some(collection) = open(everywhere)? else { return folder::open(everywhere) };
     let graph = collection.graph();
-    let filter = question::filter(everywhere, graph, &dispute.terms)?;
-    let (question, _) = question::between(graph, &dispute.sides)?;
+    let filter = question::filter(everywhere, graph, &paths.terms)?;
+    let (question, _) = question::between(graph, sides)?;
     let nodes: BTreeSet<NodeKey> = question
         .sides
         .iter()

@@ -108,7 +108,8 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
             write(picture, dot::path(&graph, &question.answer(&graph).paths))
         }
         Drawing::Escalation { dispute, picture } => {
-            let (question, _) = question::escalation(everywhere, &graph, dispute)?;
+            let (question, _) =
+                question::escalation(everywhere, &graph, &dispute.sides, &dispute.paths)?;
             write(picture, dot::escalation(&graph, &escalation(&graph, &question)))
         }
     };
@@ -125,7 +126,7 @@ fn opened(everywhere: &Everywhere, kind: &Drawing) -> Result<Graph, Failure> {
         | Drawing::Responses { terms, .. } => collection::graph(everywhere, &terms.terms),
         Drawing::Path { ends, terms, .. } => collection::for_path(everywhere, ends, &terms.terms),
         Drawing::Ladder { dispute, .. } | Drawing::Escalation { dispute, .. } => {
-            collection::between(everywhere, dispute)
+            collection::between(everywhere, &dispute.sides, &dispute.paths)
         }
     }
 }
@@ -161,10 +162,11 @@ impl Canvas<'_> {
     }
 
     fn ladder(&self, dispute: &DisputeArguments, figure: &Figure) -> Result<(), Failure> {
-        let (question, title) = question::escalation(self.everywhere, self.graph, dispute)?;
+        let (question, title) =
+            question::escalation(self.everywhere, self.graph, &dispute.sides, &dispute.paths)?;
         let answer = escalation(self.graph, &question);
         let scene = |frame: &_| ladder(self.graph, &title, &answer, frame);
-        let asked = Asked { terms: &dispute.terms, hidden: Hidden::default() };
+        let asked = Asked { terms: &dispute.paths.terms, hidden: Hidden::default() };
         figure::write(figure, &asked, &drawn_only(&scene))
     }
 }

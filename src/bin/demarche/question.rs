@@ -32,11 +32,11 @@ use demarche::query::escalation::Which;
 use demarche::quotation::SourceText;
 use demarche::text::Text;
 
-use crate::args::DisputeArguments;
 use crate::args::Everywhere;
 use crate::args::LineOrder;
 use crate::args::ListingArguments;
 use crate::args::MatrixArguments;
+use crate::args::PathArguments;
 use crate::args::PathEnds;
 use crate::failure::Failure;
 use crate::output;
@@ -185,9 +185,10 @@ pub(crate) fn path(
 pub(crate) fn escalation(
     everywhere: &Everywhere,
     graph: &Graph,
-    arguments: &DisputeArguments,
+    sides: &[String],
+    arguments: &PathArguments,
 ) -> Result<(Question, String), Failure> {
-    let (mut question, title) = between(graph, &arguments.sides)?;
+    let (mut question, title) = between(graph, sides)?;
     if !arguments.terms.is_empty() {
         let selection = filter(everywhere, graph, &arguments.terms)?.select(graph);
         question.only = Some(selection.acts.into_iter().collect::<BTreeSet<ActKey>>());
@@ -209,7 +210,7 @@ pub(crate) fn which(arguments: &ListingArguments) -> Which {
 }
 
 /// Whether every step must rise.
-pub(crate) fn strictness(arguments: &DisputeArguments) -> Strictness {
+pub(crate) fn strictness(arguments: &PathArguments) -> Strictness {
     if arguments.strict { Strictness::Strict } else { Strictness::Level }
 }
 

@@ -23,14 +23,13 @@ use demarche::text::visible;
 
 use crate::args::Arguments;
 use crate::args::Command;
-use crate::args::DisputeArguments;
+use crate::args::EscalationArguments;
 use crate::args::Everywhere;
 use crate::args::Example;
 use crate::args::Export;
 use crate::args::ListingArguments;
 use crate::args::MatrixArguments;
 use crate::args::Output;
-use crate::args::PairsArguments;
 use crate::args::PathEnds;
 use crate::args::SplitBy;
 use crate::args::Texts;
@@ -64,11 +63,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         }
         Command::Export { format } => export(everywhere, format),
         Command::Path { ends, terms, output } => path(everywhere, ends, &terms.terms, output),
-        Command::Escalation { dispute, pairs, output, .. } if pairs.every_pair => {
-            every_pair(everywhere, dispute, pairs, output)
+        Command::Escalation { asked, output, .. } if asked.every_pair => {
+            every_pair(everywhere, asked, output)
         }
-        Command::Escalation { dispute, listing, output, .. } => {
-            escalation(everywhere, dispute, listing, output)
+        Command::Escalation { asked, listing, output } => {
+            escalation(everywhere, asked, listing, output)
         }
         Command::Check { strict, texts, fixing, report } => {
             check::check(everywhere, *strict, texts, *fixing, report)
@@ -219,12 +218,13 @@ fn path(
 
 fn escalation(
     everywhere: &Everywhere,
-    dispute: &DisputeArguments,
+    asked: &EscalationArguments,
     listing: &ListingArguments,
     output: &Output,
 ) -> Result<Outcome, Failure> {
-    let graph = collection::between(everywhere, dispute)?;
-    let (mut question, title) = question::escalation(everywhere, &graph, dispute)?;
+    let graph = collection::between(everywhere, &asked.sides, &asked.paths)?;
+    let (mut question, title) =
+        question::escalation(everywhere, &graph, &asked.sides, &asked.paths)?;
     question.which = question::which(listing);
     let answer = query::escalation::escalation(&graph, &question);
     let report = || present::escalation(&graph, &title, &answer);
@@ -234,15 +234,15 @@ fn escalation(
 
 fn every_pair(
     everywhere: &Everywhere,
-    dispute: &DisputeArguments,
-    pairs: &PairsArguments,
+    asked: &EscalationArguments,
     output: &Output,
 ) -> Result<Outcome, Failure> {
     let collection = collection::open_any(everywhere)?;
     let graph = collection.graph();
-    let filter = question::filter(everywhere, graph, &dispute.terms)?;
-    let infer = question::infer(dispute.infer.as_deref())?;
-    let answer = collection.every_pair(&filter, infer, question::strictness(dispute), pairs.top);
+    let filter = question::filter(everywhere, graph, &asked.paths.terms)?;
+    let infer = question::infer(asked.paths.infer.as_deref())?;
+    let answer =
+        collection.every_pair(&filter, infer, question::strictness(&asked.paths), asked.top);
     let page = || present::every_pair(graph, &answer);
     output::answer(output, page, || interop::every_pair(graph, &answer))?;
     Ok(outcome(output, answer.pairs.is_empty()))

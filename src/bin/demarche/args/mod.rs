@@ -23,10 +23,11 @@ pub(crate) use output::Format;
 pub(crate) use output::Output;
 pub(crate) use output::Picture;
 pub(crate) use question::DisputeArguments;
+pub(crate) use question::EscalationArguments;
 pub(crate) use question::LineOrder;
 pub(crate) use question::ListingArguments;
 pub(crate) use question::MatrixArguments;
-pub(crate) use question::PairsArguments;
+pub(crate) use question::PathArguments;
 pub(crate) use question::PathEnds;
 pub(crate) use question::SplitBy;
 pub(crate) use question::Terms;
@@ -151,9 +152,7 @@ pub(crate) enum Command {
     /// --infer asks for more; inferred links are marked.
     Escalation {
         #[command(flatten)]
-        dispute: DisputeArguments,
-        #[command(flatten)]
-        pairs: PairsArguments,
+        asked: EscalationArguments,
         #[command(flatten)]
         listing: ListingArguments,
         #[command(flatten)]

@@ -80,8 +80,31 @@ pub(crate) struct PathEnds {
 #[derive(Args, Debug)]
 pub(crate) struct DisputeArguments {
     /// The id of a dispute; or the ids of two sides or actors
+    #[arg(value_name = "DISPUTE | SIDE", num_args = 1..=2, required = true)]
+    pub(crate) sides: Vec<String>,
+    #[command(flatten)]
+    pub(crate) paths: PathArguments,
+}
+
+/// Which dispute or which pairs, and what their paths must be.
+#[derive(Args, Debug)]
+pub(crate) struct EscalationArguments {
+    /// The id of a dispute; or the ids of two sides or actors
     #[arg(value_name = "DISPUTE | SIDE", num_args = 1..=2, required_unless_present = "every_pair")]
     pub(crate) sides: Vec<String>,
+    #[command(flatten)]
+    pub(crate) paths: PathArguments,
+    /// The main path of every pair of actors instead, the best first
+    #[arg(long, conflicts_with_all = ["sides", "from", "to", "all", "best"])]
+    pub(crate) every_pair: bool,
+    /// With --every-pair: how many pairs are shown
+    #[arg(long, value_name = "N", default_value_t = 20, requires = "every_pair")]
+    pub(crate) top: usize,
+}
+
+/// What the paths of a dispute must be.
+#[derive(Args, Debug)]
+pub(crate) struct PathArguments {
     /// Only acts that fit this term; may be repeated
     #[arg(long = "where", value_name = "TERM")]
     pub(crate) terms: Vec<String>,
@@ -98,17 +121,6 @@ pub(crate) struct DisputeArguments {
     /// any:DAYS, all within DAYS [default: 60]
     #[arg(long, value_name = "DAYS", num_args = 0..=1, default_missing_value = "60")]
     pub(crate) infer: Option<String>,
-}
-
-/// Every pair of actors instead of two sides.
-#[derive(Args, Debug)]
-pub(crate) struct PairsArguments {
-    /// The main path of every pair of actors, the best first
-    #[arg(long, conflicts_with_all = ["sides", "from", "to", "all", "best"])]
-    pub(crate) every_pair: bool,
-    /// With --every-pair: how many pairs are shown
-    #[arg(long, value_name = "N", default_value_t = 20, requires = "every_pair")]
-    pub(crate) top: usize,
 }
 
 /// How many paths, where the main path is not enough.
