@@ -235,11 +235,16 @@ impl Dataset {
         self.doubts.get(at).is_none_or(|&(place, _)| place >= places.end)
     }
 
-    /// Whether links of a pair have to be inferred alone, from days that are all known.
-    pub fn is_plain(&self, pair: PairKey) -> bool {
+    /// Whether an act of a pair is recorded as a response.
+    pub fn has_links(&self, pair: PairKey) -> bool {
         let places = self.pairs.places(pair);
         let at = self.links.partition_point(|link| link.later < places.start);
-        self.is_certain(pair) && self.links.get(at).is_none_or(|link| link.later >= places.end)
+        self.links.get(at).is_some_and(|link| link.later < places.end)
+    }
+
+    /// Whether links of a pair have to be inferred alone, from days that are all known.
+    pub fn is_plain(&self, pair: PairKey) -> bool {
+        self.is_certain(pair) && !self.has_links(pair)
     }
 
     /// The most days that any act is in doubt.

@@ -76,7 +76,7 @@ pub(crate) fn open_any(everywhere: &Everywhere) -> Result<Collection, Failure> {
 pub(crate) fn graph(everywhere: &Everywhere, terms: &[String]) -> Result<Graph, Failure> {
     let Some(collection) = open(everywhere)? else { return folder::open(everywhere) };
     let filter = question::filter(everywhere, collection.graph(), terms)?;
-    with(&collection, |beside| Narrow::new(collection.graph(), &filter, beside))
+    with(&collection, |beside| Narrow::new(&filter, beside))
 }
 
 /// The graph of a question about two sides.
@@ -94,7 +94,7 @@ pub(crate) fn between(
         .iter()
         .flat_map(|side| graph.roll_up(&side.roots).nodes().collect::<Vec<_>>())
         .collect();
-    with(&collection, |beside| Narrow::new(graph, &filter, beside).among(beside, &nodes))
+    with(&collection, |beside| Narrow::new(&filter, beside).among(beside, &nodes))
 }
 
 /// The graph of a question for paths: of a data set alone the shortest are found in its flat arrays.
@@ -112,17 +112,15 @@ pub(crate) fn for_path(
         && graph.acts().next().is_none();
     if let ([attached], true) = (collection.datasets(), is_plain) {
         let beside = attached.beside();
-        let narrow = Narrow::new(graph, &question.filter, beside);
-        if let (true, Some(from), Some(to)) = (
-            narrow.asks_codes_and_days(),
-            attached.actor(question.from),
-            attached.actor(question.to),
-        ) {
+        let narrow = Narrow::new(&question.filter, beside);
+        if let (true, Some(from), Some(to)) =
+            (narrow.is_network(), attached.actor(question.from), attached.actor(question.to))
+        {
             let places = first_acts_of_shortest(attached.dataset(), from, to, narrow.which());
             return Ok(collection.with_acts(&[places]));
         }
     }
-    with(&collection, |beside| Narrow::new(graph, &question.filter, beside))
+    with(&collection, |beside| Narrow::new(&question.filter, beside))
 }
 
 /// The code books by which codes are read.

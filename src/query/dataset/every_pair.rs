@@ -97,14 +97,16 @@ impl EveryPairQuestion {
 
     /// Walks every pair.
     pub fn answer(&self, dataset: &Dataset, ladder: &Ladder) -> EveryPair {
-        let Some(rules) = Rules::new(self, dataset, ladder) else { return EveryPair::default() };
+        let rules = Rules::new(self, dataset, ladder);
         let pairs: Vec<PairKey> = dataset.pairs().collect();
         let chunks = pairs.par_chunks(PAIRS).map_init(
             || Walk::new(&rules),
             |walk, pairs| {
                 let mut part = EveryPair::default();
                 for &pair in pairs.iter().filter(|&&pair| rules.is_two_sided(dataset, pair)) {
-                    if dataset.is_plain(pair) {
+                    if self.infer == Infer::Never {
+                        part.doubtful.extend(dataset.has_links(pair).then_some(pair));
+                    } else if dataset.is_plain(pair) {
                         part.found.extend(walk.best(dataset, pair));
                     } else {
                         part.doubtful.push(pair);
@@ -122,9 +124,15 @@ impl EveryPairQuestion {
         all
     }
 
+    /// The pairs in which both may have acted so that it counts.
+    pub fn two_sided(&self, dataset: &Dataset, ladder: &Ladder) -> Vec<PairKey> {
+        let rules = Rules::new(self, dataset, ladder);
+        dataset.pairs().filter(|&pair| rules.is_two_sided(dataset, pair)).collect()
+    }
+
     /// The acts of the main path of a pair, by place, first act first; nothing where it has none.
     pub fn path(&self, dataset: &Dataset, ladder: &Ladder, pair: PairKey) -> Vec<u32> {
-        let Some(rules) = Rules::new(self, dataset, ladder) else { return Vec::new() };
+        let rules = Rules::new(self, dataset, ladder);
         let mut walk = Walk::new(&rules);
         walk.best(dataset, pair).map_or(Vec::new(), |_| walk.places())
     }
@@ -150,9 +158,10 @@ struct Rules {
 }
 
 impl Rules {
-    fn new(question: &EveryPairQuestion, dataset: &Dataset, ladder: &Ladder) -> Option<Rules> {
+    fn new(question: &EveryPairQuestion, dataset: &Dataset, ladder: &Ladder) -> Rules {
         let (window, latest) = match question.infer {
-            Infer::Never => return None,
+            // No act comes before itself.
+            Infer::Never => (0, false),
             Infer::Latest { days } => (days, true),
             Infer::Any { days } => (days, false),
         };
@@ -183,7 +192,7 @@ impl Rules {
         let hostile = CodeSet::new(codes, enters);
         let days = question.which.days();
         let strict = question.strictness == Strictness::Strict;
-        Some(Rules { window, latest, strict, levels, rungs, thresholds, hostile, days })
+        Rules { window, latest, strict, levels, rungs, thresholds, hostile, days }
     }
 
     /// Whether both of a pair may have acted so that it counts.
