@@ -8,11 +8,13 @@ pub mod bundled;
 pub mod limits;
 
 mod broken;
+mod dataset;
 mod folder;
 mod given;
 mod parse;
 mod source_text;
 
+pub use dataset::dataset;
 pub use folder::Folder;
 pub use folder::MARKER;
 pub use folder::find;
