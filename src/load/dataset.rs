@@ -37,7 +37,8 @@ const ENDINGS: [&str; 2] = [".gz", ".zst"];
 
 /// A file beside the main one, packed or not.
 fn companion(folder: &Path, name: &str) -> Result<Box<dyn Read>, String> {
-    let names = [name.to_owned()].into_iter().chain(ENDINGS.map(|ending| format!("{name}{ending}")));
+    let names =
+        [name.to_owned()].into_iter().chain(ENDINGS.map(|ending| format!("{name}{ending}")));
     let mut places = names.map(|name| folder.join(name));
     let Some(place) = places.find(|place| fs::symlink_metadata(place).is_ok()) else {
         return Err(format!("it needs `{name}` in the same folder, which is not there"));
@@ -52,7 +53,9 @@ fn open(path: &Path) -> Result<Box<dyn Read>, String> {
     }
     let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
     if ending.eq_ignore_ascii_case("zip") {
-        return Err("it is an archive; unpack it first (`.gz` and `.zst` may stay packed)".to_owned());
+        return Err(
+            "it is an archive; unpack it first (`.gz` and `.zst` may stay packed)".to_owned()
+        );
     }
     let file = fs::File::open(path).map_err(|error| error.to_string())?;
     Ok(match ending {
@@ -75,7 +78,9 @@ impl<R: Read> Read for Unpacked<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.0.read(buffer).map_err(|error| {
             let message = match error.kind() {
-                io::ErrorKind::UnexpectedEof => "it is cut off in the middle of what is packed".to_owned(),
+                io::ErrorKind::UnexpectedEof => {
+                    "it is cut off in the middle of what is packed".to_owned()
+                }
                 _ => format!("it cannot be unpacked: {error}"),
             };
             io::Error::new(error.kind(), message)

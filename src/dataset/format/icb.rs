@@ -141,11 +141,7 @@ fn named(what: &str, crisis: &[u8]) -> Cow<'static, [u8]> {
 }
 
 /// An act and when it began; nothing where no code is given.
-fn act(
-    code: &[u8],
-    date: [&[u8]; 3],
-    prefix: &str,
-) -> Result<Option<(Vec<u8>, Started)>, String> {
+fn act(code: &[u8], date: [&[u8]; 3], prefix: &str) -> Result<Option<(Vec<u8>, Started)>, String> {
     if code.is_empty() {
         return Ok(None);
     }

@@ -67,9 +67,9 @@ fn row<'d>(
         found.ok_or_else(|| format!("no {what} has the number {}", shown(field)))
     };
     let days = number(time).map(|hours| hours.div_euclid(24));
-    let day = days.filter(|days| (0..DAYS).contains(days)).ok_or_else(|| {
-        format!("{} is no hour of 2014, counted from its beginning", shown(time))
-    })?;
+    let day = days
+        .filter(|days| (0..DAYS).contains(days))
+        .ok_or_else(|| format!("{} is no hour of 2014, counted from its beginning", shown(time)))?;
     Ok(Row {
         actor: name(entities, actor, "entity")?,
         recipient: name(entities, recipient, "entity")?,
@@ -101,10 +101,14 @@ impl Dictionary {
                 Unreadable::Format(format!("line {line} of `{name}` is no name and number"))
             })?;
             let begin = dictionary.text.len();
-            dictionary.text.extend(written.iter().map(|&sign| if sign == b'_' { b' ' } else { sign }));
+            dictionary
+                .text
+                .extend(written.iter().map(|&sign| if sign == b'_' { b' ' } else { sign }));
             numbers.push((place, (begin, dictionary.text.len())));
             if numbers.len() >= ACTORS_MAX {
-                return Err(Unreadable::Format(format!("`{name}` has more than {ACTORS_MAX} names")));
+                return Err(Unreadable::Format(format!(
+                    "`{name}` has more than {ACTORS_MAX} names"
+                )));
             }
         }
         numbers.sort_unstable();

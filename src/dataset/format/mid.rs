@@ -147,7 +147,8 @@ fn acts(
         }
         let (first, doubt) = party.started;
         for recipient in &towards {
-            let (actor, recipient, code) = (actor.as_bytes(), recipient.as_bytes(), code.as_bytes());
+            let (actor, recipient, code) =
+                (actor.as_bytes(), recipient.as_bytes(), code.as_bytes());
             intake.act(number, &Row { actor, recipient, code, first, doubt })?;
         }
     }

@@ -73,11 +73,8 @@ fn acts(
     if names(kind).next().is_none() {
         return Ok(Err("it has no type".to_owned()));
     }
-    let code = if mode.is_empty() || mode == b"None" {
-        kind.to_vec()
-    } else {
-        [kind, mode].join(&b'-')
-    };
+    let code =
+        if mode.is_empty() || mode == b"None" { kind.to_vec() } else { [kind, mode].join(&b'-') };
     let (actors, recipients) = (or_nobody(actor), or_nobody(recipient));
     let acts = actors.len().saturating_mul(recipients.len());
     if acts > ROW_ACTS_MAX {

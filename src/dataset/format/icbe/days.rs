@@ -33,8 +33,8 @@ pub(super) fn read(cells: [impl AsRef<[u8]>; 6]) -> Result<Started, String> {
     let by_third = thirds.map(|(least, most)| (4 * least - 3, 4 * most));
     let (first_month, last_month) = ends(month.as_ref(), 1..=12)?.or(by_third).unwrap_or((1, 12));
     let thirds = ends(month_part.as_ref(), 1..=3)?;
-    let by_third = thirds
-        .map(|(least, most)| (10 * least - 9, if most == 3 { 31 } else { 10 * most }));
+    let by_third =
+        thirds.map(|(least, most)| (10 * least - 9, if most == 3 { 31 } else { 10 * most }));
     let (first_day, last_day) = ends(day.as_ref(), 1..=31)?.or(by_third).unwrap_or((1, 31));
     let first = within(first_year, first_month, first_day);
     let last = within(last_year, last_month, last_day);
@@ -48,10 +48,7 @@ fn within(year: i32, month: i32, day: i32) -> Option<Day> {
 }
 
 /// The least and the greatest of the values of a cell.
-fn ends(
-    cell: &[u8],
-    range: std::ops::RangeInclusive<i32>,
-) -> Result<Option<(i32, i32)>, String> {
+fn ends(cell: &[u8], range: std::ops::RangeInclusive<i32>) -> Result<Option<(i32, i32)>, String> {
     let mut ends: Option<(i32, i32)> = None;
     for value in values(cell) {
         let value = number(value)
