@@ -77,11 +77,10 @@ struct Unpacked<R>(R);
 impl<R: Read> Read for Unpacked<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.0.read(buffer).map_err(|error| {
-            let message = match error.kind() {
-                io::ErrorKind::UnexpectedEof => {
-                    "it is cut off in the middle of what is packed".to_owned()
-                }
-                _ => format!("it cannot be unpacked: {error}"),
+            let message = if error.kind() == io::ErrorKind::UnexpectedEof {
+                "it is cut off in the middle of what is packed".to_owned()
+            } else {
+                format!("it cannot be unpacked: {error}")
             };
             io::Error::new(error.kind(), message)
         })
@@ -114,7 +113,7 @@ impl<R: BufRead> Frames<R> {
                         return Err(io::ErrorKind::UnexpectedEof.into());
                     }
                 }
-                Err(error) => return Err(told(error)),
+                Err(error) => return Err(told(&error)),
             }
         }
         Ok(true)
@@ -139,7 +138,7 @@ impl<R: BufRead> Read for Frames<R> {
         while self.begin()? {
             while self.decoder.can_collect() == 0 && !self.decoder.is_finished() {
                 let some = BlockDecodingStrategy::UptoBytes(buffer.len());
-                self.decoder.decode_blocks(&mut self.packed, some).map_err(told)?;
+                self.decoder.decode_blocks(&mut self.packed, some).map_err(|error| told(&error))?;
             }
             let read = self.decoder.read(buffer)?;
             if read > 0 {
@@ -152,8 +151,8 @@ impl<R: BufRead> Read for Frames<R> {
 }
 
 /// An error of the decoder; one that comes of the end of the file says so.
-fn told(error: FrameDecoderError) -> io::Error {
-    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
+fn told(error: &FrameDecoderError) -> io::Error {
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
     while let Some(error) = cause {
         if let Some(error) = error.downcast_ref::<io::Error>() {
             return error.kind().into();

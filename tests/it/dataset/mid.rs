@@ -12,20 +12,20 @@ const PARTIES: &str = "dispnum,incidnum,stabb,ccode,stday,stmon,styear,endday,en
 
 /// Incidents by number, and those who took part: incident, state, start, side of the incident, side of the dispute, action.
 fn join(incidents: &[u32], parties: &[(u32, u32, &str, u8, u8, i8)]) -> Reading {
-    let incidents = incidents
+    let incidents: Vec<String> = incidents
         .iter()
         .map(|number| format!("3551,{number},1,1,1990,1,1,1990,1,-9,0,0,21,5,1,5\n"))
-        .collect::<String>();
-    let parties = parties
+        .collect();
+    let parties: Vec<String> = parties
         .iter()
         .map(|(incident, state, start, inside, side, action)| {
             format!("3551,{incident},\"XYZ\",{state},{start},-9,-9,1999,{inside},{side},0,0,{action},3,2,0,5\n")
         })
-        .collect::<String>();
+        .collect();
     attempt(
         "mid",
-        (INCIDENTS.to_owned() + &incidents).as_bytes(),
-        &[&(PARTIES.to_owned() + &parties)],
+        (INCIDENTS.to_owned() + &incidents.concat()).as_bytes(),
+        &[&(PARTIES.to_owned() + &parties.concat())],
     )
     .unwrap()
 }

@@ -158,7 +158,7 @@ impl<'r> Event<'r> {
                 sentence: whole(&sentence, "sentence")?,
             },
             text,
-            started: days::read(places.date.map(cell))?,
+            started: days::read(&places.date.map(cell))?,
             layers,
             reacts_to: reacts_to.collect::<Result<_, _>>()?,
         }))

@@ -1,4 +1,4 @@
-//! Which words of ICBe react to which acts: told by sentence, found once all rows are read.
+//! Which words of `ICBe` react to which acts: told by sentence, found once all rows are read.
 
 use crate::dataset::ACTORS_MAX;
 use crate::dataset::Building;
@@ -21,7 +21,7 @@ pub(super) struct Reactions {
     actors: Names,
     /// By sentence.
     acts: Vec<(Sentence, Act)>,
-    reactions: Vec<Reaction>,
+    words: Vec<Reaction>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,14 +57,14 @@ impl Reactions {
             by: act,
             to: Sentence { sentence, ..place },
         });
-        self.reactions.extend(reactions);
+        self.words.extend(reactions);
         Ok(())
     }
 
     /// Links each reaction with what it reacts to.
     pub(super) fn link(mut self, building: &mut Building) {
         self.acts.sort_unstable();
-        for reaction in &self.reactions {
+        for reaction in &self.words {
             for earlier in self.answered(reaction) {
                 building.link(earlier, reaction.by.number);
             }
