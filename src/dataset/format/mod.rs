@@ -1,6 +1,6 @@
 //! How the files of data sets are written: one module a format, each with its traps.
 //!
-//! A format turns each row of its file into an act and hands it to an [`Intake`]. A row that it cannot read it reports, with
+//! A format turns each row of its file into an act and hands it to an `Intake`. A row that it cannot read it reports, with
 //! its line, and goes on. Nothing is dropped in silence: what is no act in the sense of the format is counted.
 
 mod bounded;
