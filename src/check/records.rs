@@ -306,7 +306,7 @@ impl<'t> Records<'t> {
         self.sources.sort_by(|a, b| a.id.cmp(&b.id));
         self.actors.sort_by(|a, b| a.id.cmp(&b.id));
         self.events.sort_by(|a, b| a.id.cmp(&b.id));
-        self.acts.sort_by(|a, b| a.id.cmp(&b.id));
+        self.acts.sort_by(|a, b| a.id.compare_counting(&b.id));
         self.act_types.sort_by(|a, b| a.id.cmp(&b.id));
         self.topics.sort_by(|a, b| a.id.cmp(&b.id));
         self.disputes.sort_by(|a, b| a.id.cmp(&b.id));

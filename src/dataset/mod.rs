@@ -74,7 +74,7 @@ pub struct Dataset {
     day_offsets: Vec<u32>,
     /// Acts of more than one possible day: their place by pair, and how many days more; in order of place.
     doubts: Vec<(u32, u32)>,
-    /// Rows that hold more than one act, in order.
+    /// Acts that share their row with others, by place; in order of row, then of place.
     several: Vec<u32>,
     links: Vec<Link>,
     words: Words,
@@ -208,9 +208,12 @@ impl Dataset {
         self.rows[place as usize]
     }
 
-    /// Whether a row holds more than one act.
-    pub fn has_several(&self, row: u32) -> bool {
-        self.several.binary_search(&row).is_ok()
+    /// Which of the acts of its row an act is, counted from 1 in order of place; nothing where the row holds no other.
+    pub fn ordinal(&self, place: u32) -> Option<u32> {
+        let row = self.row(place);
+        let first = self.several.partition_point(|&one| self.row(one) < row);
+        let of_row = self.several[first..].iter().take_while(|&&one| self.row(one) == row);
+        (1..).zip(of_row).find(|(_, one)| **one == place).map(|(ordinal, _)| ordinal)
     }
 
     /// The rows of the acts of a pair.

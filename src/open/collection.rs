@@ -34,6 +34,9 @@ use super::build_with;
 /// The most acts of data sets that are brought into a graph at once.
 pub const ACTS_MAX: usize = 100_000;
 
+/// The most letters that a name gives to an id: the id of an act must have room for that of its data set.
+const SLUG_MAX: usize = 60;
+
 /// The id of the actor whom nobody names.
 const UNSTATED: &str = "unstated";
 
@@ -77,24 +80,25 @@ impl Collection {
     /// The same with a data set, which is called by a name; its id is made of that.
     #[must_use]
     pub fn with_dataset(mut self, name: &str, dataset: Dataset) -> Collection {
-        let mut taken: BTreeMap<String, u32> =
-            self.graph.names().map(|(id, _)| (id.as_str().to_owned(), 1)).collect();
-        taken.insert(UNSTATED.to_owned(), 1);
-        let id = free_id(name, "data-set", &mut taken);
+        let mut taken = Taken::new(&self);
+        let id = taken.dataset(name);
         let ids = (0..dataset.actors().len()).map(|number| {
             if number == ActorKey::NOBODY.position() {
                 UNSTATED.to_owned()
             } else {
-                free_id(&dataset.actors().get(number), "actor", &mut taken)
+                taken.free(slug(&dataset.actors().get(number), "actor"), "actor")
             }
         });
         let ids = ids.collect();
         let types = dataset.codes().iter().map(|code| match &code.act_type {
             Some(act_type) => act_type.to_string(),
-            None => free_id(&format!("{id}-{}", code.code), "code", &mut taken),
+            None => {
+                let of_code = slug(&format!("code {}", code.code), "code");
+                taken.free(format!("{id}-{of_code}"), "code")
+            }
         });
         let types = types.collect();
-        let title = name.to_owned();
+        let title = if name.trim().is_empty() { id.clone() } else { name.to_owned() };
         let attached = Attached { id, title, dataset, ids, nodes: Vec::new(), types, source: None };
         self.attached.push(attached);
         let graph = self.with_acts(&[]);
@@ -206,17 +210,13 @@ impl Attached {
         }
     }
 
-    /// The id of an act: the data set and the row; and who acted on whom, where a row holds several acts.
+    /// The id of an act: the data set and the row; and which of its acts, where the row holds several.
     pub fn act_id(&self, place: u32) -> String {
         let row = self.dataset.row(place);
-        if !self.dataset.has_several(row) {
-            return format!("{}-{row}", self.id);
+        match self.dataset.ordinal(place) {
+            None => format!("{}-{row}", self.id),
+            Some(ordinal) => format!("{}-{row}-{ordinal}", self.id),
         }
-        let [low, high] = self.dataset.parties(self.dataset.pair_of(place));
-        let [low, high] = [low, high].map(|actor| &self.ids[actor.position()]);
-        let (actor, recipient) =
-            if self.dataset.stamp(place).way() == Way::Up { (low, high) } else { (high, low) };
-        format!("{}-{row}-{actor}-{recipient}", self.id)
     }
 
     /// The acts that an act responds to, as the data set records it.
@@ -298,8 +298,76 @@ fn unknown_type(code: &Coded, id: &str) -> record::ActType<'static> {
     }
 }
 
-/// An id made of a name: its letters and digits, small and without accents; with a number where it is taken.
-fn free_id(name: &str, otherwise: &str, taken: &mut BTreeMap<String, u32>) -> String {
+/// The ids that are given already, those that acts of data sets will have among them.
+struct Taken {
+    /// Each with the number that was put behind it last, where many names come to one id.
+    ids: BTreeMap<String, u32>,
+    datasets: Vec<String>,
+}
+
+impl Taken {
+    fn new(collection: &Collection) -> Taken {
+        let names = collection.graph.names().map(|(id, _)| (id.as_str().to_owned(), 1));
+        let mut ids: BTreeMap<String, u32> = names.collect();
+        ids.insert(UNSTATED.to_owned(), 1);
+        let datasets = collection.attached.iter().map(|attached| attached.id.clone()).collect();
+        Taken { ids, datasets }
+    }
+
+    /// An id for a data set, with which those of its acts may begin.
+    fn dataset(&mut self, name: &str) -> String {
+        let mut id = slug(name, "data-set");
+        while self.ids.contains_key(&id) || self.is_of_act(&id) || self.has_as_of_act(&id) {
+            id.insert_str(0, "data-set-");
+        }
+        self.ids.insert(id.clone(), 1);
+        self.datasets.push(id.clone());
+        id
+    }
+
+    /// An id, with a number where it is taken.
+    fn free(&mut self, mut id: String, otherwise: &str) -> String {
+        // Behind any other id a number makes none that an act may have.
+        while self.is_of_act(&id) || self.datasets.contains(&id) {
+            id = format!("{otherwise}-{id}");
+        }
+        let Some(mut number) = self.ids.get(&id).copied() else {
+            self.ids.insert(id.clone(), 1);
+            return id;
+        };
+        let free = loop {
+            number += 1;
+            let numbered = format!("{id}-{number}");
+            if !self.ids.contains_key(&numbered) {
+                break numbered;
+            }
+        };
+        self.ids.insert(id, number);
+        self.ids.insert(free.clone(), 1);
+        free
+    }
+
+    /// Whether an act of a data set may have an id.
+    fn is_of_act(&self, id: &str) -> bool {
+        self.datasets.iter().any(|dataset| is_of_act(id, dataset))
+    }
+
+    /// Whether an id is taken that an act of a data set of this id might have.
+    fn has_as_of_act(&self, dataset: &str) -> bool {
+        let begin = format!("{dataset}-");
+        let mut ids = self.ids.range(begin.clone()..).map(|(id, _)| id);
+        ids.by_ref().take_while(|id| id.starts_with(&begin)).any(|id| is_of_act(id, dataset))
+    }
+}
+
+/// Whether an id is made of that of a data set and of numbers.
+fn is_of_act(id: &str, dataset: &str) -> bool {
+    let numbers = id.strip_prefix(dataset).and_then(|rest| rest.strip_prefix('-'));
+    numbers.is_some_and(|rest| rest.bytes().all(|sign| sign == b'-' || sign.is_ascii_digit()))
+}
+
+/// The letters and digits of a name, small and without accents; no more than make a short id.
+fn slug(name: &str, otherwise: &str) -> String {
     let mut id = String::new();
     for letter in name.nfkd().filter(|letter| !is_combining_mark(*letter)) {
         if letter.is_ascii_alphanumeric() {
@@ -307,27 +375,14 @@ fn free_id(name: &str, otherwise: &str, taken: &mut BTreeMap<String, u32>) -> St
         } else if !id.is_empty() && !id.ends_with('-') {
             id.push('-');
         }
+        if id.len() == SLUG_MAX {
+            break;
+        }
     }
     let bare = id.trim_end_matches('-');
-    let id = match bare.chars().next() {
+    match bare.chars().next() {
         None => otherwise.to_owned(),
         Some(first) if first.is_ascii_alphabetic() => bare.to_owned(),
         Some(_) => format!("{otherwise}-{bare}"),
-    };
-    if !taken.contains_key(&id) {
-        taken.insert(id.clone(), 1);
-        return id;
     }
-    // Where many names come to one id, counting goes on from the last.
-    let mut number = taken.get(&id).copied().unwrap_or(1);
-    let free = loop {
-        number += 1;
-        let numbered = format!("{id}-{number}");
-        if !taken.contains_key(&numbered) {
-            break numbered;
-        }
-    };
-    taken.insert(id, number);
-    taken.insert(free.clone(), 1);
-    free
 }

@@ -14,6 +14,7 @@ mod contested;
 mod dataset;
 mod diff;
 mod draw;
+mod engine;
 mod escalation;
 mod expect;
 mod facts;
