@@ -10,6 +10,7 @@ use std::io::BufRead;
 use std::io::BufReader;
 use std::io::Read;
 use std::path::Path;
+use std::path::PathBuf;
 
 use flate2::bufread::MultiGzDecoder;
 use ruzstd::decoding::BlockDecodingStrategy;
@@ -17,6 +18,7 @@ use ruzstd::decoding::FrameDecoder;
 use ruzstd::decoding::errors::FrameDecoderError;
 use ruzstd::decoding::errors::ReadFrameHeaderError;
 
+use crate::dataset::Origin;
 use crate::dataset::format::Files;
 use crate::dataset::format::Format;
 
@@ -33,17 +35,53 @@ pub fn dataset(path: &Path, format: &Format) -> Result<Files<'static>, String> {
     Ok(Files { main, beside: beside.collect::<Result<_, _>>()? })
 }
 
+/// What an index of a data set is made of: the lengths of its files in sum, and when the last of them changed.
+pub fn origin(path: &Path, format: &Format, written: &str) -> Result<Origin, String> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
+    let companions = format.companions(name).into_iter().filter_map(|name| place(folder, &name));
+    let mut origin = Origin { format: written.to_owned(), ..Origin::default() };
+    for path in std::iter::once(path.to_owned()).chain(companions) {
+        let about = fs::metadata(path).map_err(|error| error.to_string())?;
+        let changed = about.modified().map_err(|error| error.to_string())?;
+        let since = changed.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        origin.length = origin.length.wrapping_add(about.len());
+        origin.modified = origin.modified.max(since.as_nanos());
+    }
+    Ok(origin)
+}
+
+/// Where the index of a data set stands: beside it.
+pub fn index_path(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".demarche");
+    path.with_file_name(name)
+}
+
+/// The index of a data set, where there is one.
+pub fn index(path: &Path) -> Option<Box<dyn Read>> {
+    let path = index_path(path);
+    let is_file = fs::metadata(&path).is_ok_and(|about| about.is_file());
+    let file = is_file.then(|| fs::File::open(path).ok()).flatten()?;
+    Some(Box::new(BufReader::with_capacity(BUFFER, file)))
+}
+
 const ENDINGS: [&str; 2] = [".gz", ".zst"];
 
 /// A file beside the main one, packed or not.
 fn companion(folder: &Path, name: &str) -> Result<Box<dyn Read>, String> {
-    let names =
-        [name.to_owned()].into_iter().chain(ENDINGS.map(|ending| format!("{name}{ending}")));
-    let mut places = names.map(|name| folder.join(name));
-    let Some(place) = places.find(|place| fs::symlink_metadata(place).is_ok()) else {
+    let Some(place) = place(folder, name) else {
         return Err(format!("it needs `{name}` in the same folder, which is not there"));
     };
     open(&place).map_err(|reason| format!("it needs `{}`: {reason}", place.display()))
+}
+
+/// Where a file beside the main one stands, packed or not.
+fn place(folder: &Path, name: &str) -> Option<PathBuf> {
+    let names =
+        [name.to_owned()].into_iter().chain(ENDINGS.map(|ending| format!("{name}{ending}")));
+    names.map(|name| folder.join(name)).find(|place| fs::symlink_metadata(place).is_ok())
 }
 
 fn open(path: &Path) -> Result<Box<dyn Read>, String> {

@@ -226,6 +226,13 @@ pub struct Reading {
     pub faulty: u32,
 }
 
+impl Reading {
+    /// The acts of an index, of whose rows nothing else is known.
+    pub fn of_index(dataset: Dataset) -> Reading {
+        Reading { dataset, rows: 0, no_acts: 0, faults: Vec::new(), faulty: 0 }
+    }
+}
+
 /// A row that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
