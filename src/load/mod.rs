@@ -15,6 +15,9 @@ mod parse;
 mod source_text;
 
 pub use dataset::dataset;
+pub use dataset::index;
+pub use dataset::index_path;
+pub use dataset::origin;
 pub use folder::Folder;
 pub use folder::MARKER;
 pub use folder::find;

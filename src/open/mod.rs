@@ -1,6 +1,7 @@
 //! From a folder, or from texts or records at hand, to a graph.
 
 mod collection;
+mod dataset;
 mod every_pair;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,8 @@ use sha2::Sha256;
 pub use collection::ACTS_MAX;
 pub use collection::Attached;
 pub use collection::Collection;
+pub use dataset::HowRead;
+pub use dataset::OpenedDataset;
 
 use crate::bibliography;
 use crate::check;

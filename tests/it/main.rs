@@ -11,6 +11,7 @@ mod chronology;
 mod code_books;
 mod columns;
 mod contested;
+mod dataset;
 mod diff;
 mod draw;
 mod engine;

@@ -1,17 +1,15 @@
 //! The data set that a command asks, alone or beside a graph folder.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use demarche::ACTS_MAX;
 use demarche::Collection;
 use demarche::Graph;
-use demarche::check;
+use demarche::HowRead;
 use demarche::dataset::Coded;
 use demarche::dataset::format;
-use demarche::dataset::format::Format;
 use demarche::load;
-use demarche::model::CodeBook;
 use demarche::model::NodeKey;
 use demarche::query;
 use demarche::query::Direction;
@@ -37,29 +35,43 @@ pub(crate) fn open(everywhere: &Everywhere) -> Result<Option<Collection>, Failur
     let (Some(path), Some(written)) = (&everywhere.data, &everywhere.data_format) else {
         return Ok(None);
     };
-    let format = Format::parse(written).map_err(Failure::new)?;
     let collection = Collection::open(everywhere.graph.as_deref(), folder::reading(everywhere))?;
-    let books = books(everywhere, &collection, &format)?;
+    let how = HowRead::new(collection.graph(), written, everywhere.codes.as_deref())
+        .map_err(Failure::new)?;
     let shown = visible(&path.display().to_string()).into_owned();
-    let files = load::dataset(path, &format).map_err(|error| {
-        Failure::new(format!("cannot read `{shown}`: {}", output::reason(&error)))
-    })?;
-    let graph = collection.graph();
-    let borrowed: Vec<&CodeBook> = books.iter().map(|book| &**book).collect();
-    let meaning = |code: &str| format.meaning(code, &borrowed, |key| graph.act_type(key));
-    let reading = format.read(files, meaning).map_err(|reason| match reason {
-        format::Unreadable::File(error) => {
-            Failure::new(format!("cannot read `{shown}`: {}", output::reason(&error)))
-        }
-        format::Unreadable::Format(_) | format::Unreadable::TooLarge(_) => {
-            Failure::new(format!("cannot take `{shown}` as {written}: {reason}"))
-        }
-    })?;
-    drop(books);
+    let opened = how
+        .open(collection.graph(), path)
+        .map_err(|reason| Failure::new(format!("cannot read `{shown}`: {reason}")))?;
+    if let Some(refused) = &opened.refused {
+        output::say(&format!("demarche: {shown}: its index is left aside: {refused}"));
+    }
+    tell(&shown, &opened.reading);
+    if everywhere.strict_data && opened.reading.faulty > 0 {
+        return Err(Failure::new(format!("`{shown}` has rows that cannot be read")));
+    }
+    let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    Ok(Some(collection.with_dataset(&name, opened.reading.dataset)))
+}
+
+/// Writes the index of a data set beside it, whole or not at all.
+pub(crate) fn index(everywhere: &Everywhere, path: &Path, format: &str) -> Result<(), Failure> {
+    let collection = Collection::open(everywhere.graph.as_deref(), folder::reading(everywhere))?;
+    let how = HowRead::new(collection.graph(), format, everywhere.codes.as_deref())
+        .map_err(Failure::new)?;
+    let shown = visible(&path.display().to_string()).into_owned();
+    let unreadable = |reason| Failure::new(format!("cannot read `{shown}`: {reason}"));
+    // Looked at before it is read: what changes in between makes the index stale.
+    let origin = how.origin(path).map_err(unreadable)?;
+    let reading = how.read_rows(collection.graph(), path).map_err(unreadable)?;
     tell(&shown, &reading);
-    let name =
-        path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    Ok(Some(collection.with_dataset(&name, reading.dataset)))
+    let target = load::index_path(path);
+    output::stream(&target, |file| reading.dataset.save(file, &origin))?;
+    output::say(&format!(
+        "wrote {} acts to `{}`",
+        reading.dataset.len(),
+        visible(&target.display().to_string())
+    ));
+    Ok(())
 }
 
 /// The data set asked for, or the folder alone.
@@ -121,34 +133,6 @@ pub(crate) fn for_path(
         }
     }
     with(&collection, |beside| Narrow::new(&question.filter, beside))
-}
-
-/// The code books by which codes are read.
-fn books<'c>(
-    everywhere: &Everywhere,
-    collection: &'c Collection,
-    format: &Format,
-) -> Result<Vec<Cow<'c, CodeBook>>, Failure> {
-    let of_format = format.code_books();
-    let named: Vec<&str> = match &everywhere.codes {
-        Some(named) => named.split(',').collect(),
-        None => of_format.iter().map(|of| of.book).collect(),
-    };
-    if named.len() != of_format.len() {
-        return Err(Failure::new(format!(
-            "the format takes {} code books, and --codes names {}",
-            of_format.len(),
-            named.len()
-        )));
-    }
-    let book = |id: &&str| {
-        check::code_book(collection.graph(), id).ok_or_else(|| {
-            let known: Vec<&str> = check::code_book_ids(collection.graph()).into_iter().collect();
-            let known = known.join(", ");
-            Failure::new(format!("no code book is called `{}`: there are {known}", visible(id)))
-        })
-    };
-    named.iter().map(book).collect()
 }
 
 /// Says on standard error what could not be read or is not known.

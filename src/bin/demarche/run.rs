@@ -79,6 +79,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Fingerprint { source, texts } => fingerprint(everywhere, source.as_deref(), texts),
         Command::Explain { code } => explain(code.as_deref()),
         Command::Types { word, output } => types(everywhere, word.as_deref(), output),
+        Command::Index { file, format } => {
+            collection::index(everywhere, file, format).map(|()| Outcome::Fine)
+        }
         Command::Init { folder, example } => {
             let named = folder.as_deref().or(everywhere.graph.as_deref());
             init(named.unwrap_or(Path::new("graph")), *example)
