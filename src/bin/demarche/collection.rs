@@ -49,7 +49,8 @@ pub(crate) fn open(everywhere: &Everywhere) -> Result<Option<Collection>, Failur
     if everywhere.strict_data && opened.reading.faulty > 0 {
         return Err(Failure::new(format!("`{shown}` has rows that cannot be read")));
     }
-    let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name =
+        path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     Ok(Some(collection.with_dataset(&name, opened.reading.dataset)))
 }
 
