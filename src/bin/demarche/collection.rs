@@ -130,7 +130,18 @@ pub(crate) fn for_path(
             (narrow.is_network(), attached.actor(question.from), attached.actor(question.to))
         {
             let places = first_acts_of_shortest(attached.dataset(), from, to, narrow.which());
-            return Ok(collection.with_acts(&[places]));
+            if !places.is_empty() {
+                return Ok(collection.with_acts(&[places]));
+            }
+            // What comes nearest to a path is told of all acts.
+            let all = narrow.places(attached.dataset(), ACTS_MAX).map_err(|count| {
+                let [from, to] =
+                    [question.from, question.to].map(|node| graph.node(node).id().as_str());
+                Failure::new(format!(
+                    "no path leads from `{from}` to `{to}`, and {count} acts are too many to say what comes nearest"
+                ))
+            })?;
+            return Ok(collection.with_acts(&[all]));
         }
     }
     with(&collection, |beside| Narrow::new(&question.filter, beside))
@@ -146,9 +157,9 @@ fn tell(name: &str, reading: &format::Reading) {
             .map(|fault| format!("line {}: {}", fault.line, fault.message))
             .collect();
         output::say(&format!(
-            "demarche: {name}: {} of {} rows cannot be read: {}",
-            reading.faulty,
+            "demarche: {name}: of {} rows {} cannot be read: {}",
             reading.rows,
+            reading.faulty,
             named.join("; ")
         ));
     }
@@ -159,15 +170,19 @@ fn tell(name: &str, reading: &format::Reading) {
     {
         let named: Vec<String> = first
             .iter()
-            .map(|code| format!("`{}` ({} acts)", visible(&code.code), code.acts))
+            .map(|code| format!("`{}` ({})", visible(&code.code), acts(code.acts)))
             .collect();
         output::say(&format!(
-            "demarche: {name}: the code book does not have {} of {} codes: {}",
-            unknown.len(),
+            "demarche: {name}: of {} codes the code book lacks {}: {}",
             reading.dataset.codes().len(),
+            unknown.len(),
             named.join(", ")
         ));
     }
+}
+
+fn acts(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "act" } else { "acts" })
 }
 
 /// The graph with those acts of data sets that are asked for.
