@@ -3,6 +3,8 @@
 //! Pairs of a data set are walked in its flat arrays. Pairs of which a curator wrote acts, or in which the day of an act is in
 //! doubt, are few: their acts are brought into the graph and asked like any two sides.
 
+use std::collections::BTreeSet;
+
 use crate::dataset::Dataset;
 use crate::dataset::PairKey;
 use crate::dataset::Way;
@@ -50,21 +52,32 @@ impl Collection {
         let mut ranked: Vec<(Rank, Origin)> = Vec::new();
         let mut slow: Vec<Vec<u32>> = Vec::new();
         let mut passed_over = 0;
-        let questions: Vec<EveryPairQuestion> = self
-            .datasets()
+        let narrows = self.datasets().iter();
+        let narrows: Vec<Narrow> =
+            narrows.map(|attached| Narrow::new(self.graph(), filter, attached.beside())).collect();
+        let questions: Vec<EveryPairQuestion> = narrows
             .iter()
-            .map(|attached| {
-                let narrow = Narrow::new(self.graph(), filter, attached.beside());
-                EveryPairQuestion { infer, strictness, which: narrow.which().clone() }
-            })
+            .map(|narrow| EveryPairQuestion { infer, strictness, which: narrow.which().clone() })
             .collect();
-        for (at, (attached, question)) in self.datasets().iter().zip(&questions).enumerate() {
+        let tied = self.tied();
+        for (at, (attached, narrow)) in self.datasets().iter().zip(&narrows).enumerate() {
             let dataset = attached.dataset();
-            let answer = question.answer(dataset, self.graph().ladder());
-            ranked.extend(
-                answer.found.into_iter().map(|path| (flat_rank(&path), Origin::Flat(at, path))),
-            );
-            let (places, over) = places(dataset, &answer.doubtful);
+            if !narrow.asks_codes_and_days() {
+                // Who may act is asked of each act: that is for the graph.
+                let found = narrow.places(dataset, super::ACTS_MAX);
+                passed_over += usize::from(found.is_err());
+                slow.push(found.unwrap_or_default());
+                continue;
+            }
+            let answer = questions[at].answer(dataset, self.graph().ladder());
+            let mut apart = answer.doubtful;
+            apart.extend(self.apart(attached, &tied));
+            apart.sort_unstable();
+            apart.dedup();
+            let plain = answer.found.into_iter();
+            let plain = plain.filter(|path| apart.binary_search(&path.pair).is_err());
+            ranked.extend(plain.map(|path| (flat_rank(&path), Origin::Flat(at, path))));
+            let (places, over) = places(dataset, &apart);
             slow.push(places);
             passed_over += over;
         }
@@ -80,7 +93,7 @@ impl Collection {
         }
         let found = ranked.len();
         // What is equal in all that ranks stays in order of pair.
-        ranked.sort_by(|(one, _), (other, _)| one.cmp(other));
+        ranked.sort_by_key(|(rank, _)| *rank);
         ranked.truncate(top);
         let pairs = ranked.into_iter().map(|(_, origin)| match origin {
             Origin::Flat(at, path) => {
@@ -92,6 +105,43 @@ impl Collection {
             Origin::Asked(asked) => Some(asked_pair(&graph, &asked.0, asked.1)),
         });
         Ranking { pairs: pairs.flatten().collect(), found, passed_over }
+    }
+}
+
+impl Collection {
+    /// The actors that several actors of data sets are, or for whom others act: what they did is more than one pair of a
+    /// data set says.
+    fn tied(&self) -> BTreeSet<NodeKey> {
+        let mut seen = BTreeSet::new();
+        let mut tied = BTreeSet::new();
+        for attached in self.datasets() {
+            for node in attached.nodes_of_folder() {
+                let members = self.graph().roll_up(&[node]).nodes().count();
+                if !seen.insert(node) || members > 1 {
+                    tied.insert(node);
+                }
+            }
+        }
+        tied
+    }
+
+    /// The pairs of a data set that only the graph can be asked for: of actors tied to others, or with acts that a curator
+    /// wrote.
+    fn apart(&self, attached: &Attached, tied: &BTreeSet<NodeKey>) -> Vec<PairKey> {
+        let dataset = attached.dataset();
+        let of_curator: BTreeSet<(NodeKey, NodeKey)> =
+            self.graph().dyads().map(|(one, other, _)| (one, other)).collect();
+        if tied.is_empty() && of_curator.is_empty() {
+            return Vec::new();
+        }
+        let is_apart = |pair: &PairKey| {
+            let nodes = dataset.parties(*pair).map(|actor| attached.node(actor));
+            let [Some(one), Some(other)] = nodes else { return false };
+            tied.contains(&one)
+                || tied.contains(&other)
+                || of_curator.contains(&(one.min(other), one.max(other)))
+        };
+        dataset.pairs().filter(is_apart).collect()
     }
 }
 

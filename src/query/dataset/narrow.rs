@@ -262,6 +262,21 @@ fn allows(graph: &Graph, condition: &Condition, code: &Coded) -> bool {
         Condition::Type(types) => code.act_type.as_ref().is_none_or(
             |id| matches!(graph.named(id.as_str()), Some(Named::Type(key)) if types.contains(&key)),
         ),
-        _ => true,
+        Condition::Party(..)
+        | Condition::Date(..)
+        | Condition::Topic(_)
+        | Condition::Event(_)
+        | Condition::Between(_)
+        | Condition::Place(_)
+        | Condition::Audience(_)
+        | Condition::Source(_)
+        | Condition::Dataset(_)
+        | Condition::Note(_)
+        | Condition::Modality(_)
+        | Condition::Status(_)
+        | Condition::Certainty(_)
+        | Condition::Link(_)
+        | Condition::Act(_)
+        | Condition::Text(_) => true,
     }
 }
