@@ -28,6 +28,7 @@ pub use parse::Entry;
 pub use parse::Parsed;
 pub use parse::marker;
 pub use parse::parse;
+pub use source_text::place_inside;
 pub use source_text::source_text;
 pub use source_text::text_inside;
 

@@ -7,9 +7,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use crate::check::Reading;
 use crate::dataset::ActorKey;
 use crate::dataset::Coded;
@@ -32,12 +29,13 @@ use crate::record::Record;
 
 use super::Given;
 use super::build_with;
+use super::ids::Taken;
+use super::ids::slug;
+use super::recorded;
+use super::recorded::Recorded;
 
 /// The most acts of data sets that are brought into a graph at once.
 pub const ACTS_MAX: usize = 100_000;
-
-/// The most letters that a name gives to an id: the id of an act must have room for that of its data set.
-const SLUG_MAX: usize = 60;
 
 /// A graph folder, or none, and data sets.
 #[derive(Debug)]
@@ -53,10 +51,13 @@ pub struct Collection {
 #[derive(Debug)]
 pub struct Attached {
     id: String,
-    title: String,
+    /// Its title; nothing where the folder has a record of it.
+    title: Option<String>,
     dataset: Dataset,
     /// The id of each actor; that of nobody stands for whom rows leave unnamed.
     ids: Vec<String>,
+    /// Which of them the folder has no record of.
+    own: Vec<bool>,
     nodes: Vec<Option<NodeKey>>,
     /// The id of the act type of each code.
     types: Vec<String>,
@@ -65,7 +66,7 @@ pub struct Attached {
 }
 
 impl Collection {
-    /// A graph folder, or nothing but the vocabulary, without a data set.
+    /// A graph folder with the data sets that it names, or nothing but the vocabulary.
     ///
     /// # Errors
     ///
@@ -73,35 +74,74 @@ impl Collection {
     pub fn open(path: Option<&Path>, reading: Reading) -> Result<Collection, Error> {
         let folder = path.map(load::folder).transpose()?.unwrap_or_default();
         let checked = build_with(&folder, reading, Given::default(), Vec::new());
-        let (graph, findings) = (checked.graph, checked.findings);
-        Ok(Collection { folder, reading, attached: Vec::new(), graph, findings })
+        let (graph, mut findings) = (checked.graph, checked.findings);
+        let recorded = match path {
+            Some(path) => recorded::open(path, &folder, &graph, &mut findings),
+            None => Vec::new(),
+        };
+        let mut collection = Collection { folder, reading, attached: Vec::new(), graph, findings };
+        if !recorded.is_empty() {
+            for one in recorded {
+                collection.attach(one);
+            }
+            collection.settle();
+        }
+        Ok(collection)
     }
 
     /// The same with a data set, which is called by a name; its id is made of that.
     #[must_use]
     pub fn with_dataset(mut self, name: &str, dataset: Dataset) -> Collection {
-        let mut taken = Taken::new(&self);
-        let id = taken.dataset(name);
+        let taken = self.attached.iter().map(|attached| attached.id.as_str());
+        let id = Taken::new(&self.graph, taken).dataset(name);
+        let title = if name.trim().is_empty() { id.clone() } else { name.to_owned() };
+        self.attach(Recorded { id, title: Some(title), dataset, actors: BTreeMap::new() });
+        self.settle();
+        self
+    }
+
+    /// Takes in a data set; what stands in its graph is for [`Collection::settle`] to say.
+    fn attach(&mut self, recorded: Recorded) {
+        let Recorded { id, title, dataset, actors } = recorded;
+        let others = self.attached.iter().map(|attached| attached.id.as_str());
+        let mut taken = Taken::new(&self.graph, others.chain([id.as_str()]));
+        for one in &self.attached {
+            taken.add(one.ids.iter().chain(&one.types));
+        }
+        let mut own = Vec::with_capacity(dataset.actors().len());
         let ids = (0..dataset.actors().len()).map(|number| {
-            if number == ActorKey::NOBODY.position() {
-                UNSTATED.to_owned()
-            } else {
-                taken.free(slug(&dataset.actors().get(number), "actor"), "actor")
+            let name = dataset.actors().get(number);
+            let known = actors.get(&*name).cloned();
+            own.push(number != ActorKey::NOBODY.position() && known.is_none());
+            match known {
+                Some(id) => id,
+                None if number == ActorKey::NOBODY.position() => UNSTATED.to_owned(),
+                None => taken.free(slug(&name, "actor"), "actor"),
             }
         });
         let ids = ids.collect();
-        let types = dataset.codes().iter().map(|code| match &code.act_type {
-            Some(act_type) => act_type.to_string(),
-            None => {
-                let of_code = slug(&format!("code {}", code.code), "code");
-                taken.free(format!("{id}-{of_code}"), "code")
-            }
+        let types = dataset.codes().iter().map(|code| {
+            let of_code = || slug(&format!("code {}", code.code), "code");
+            let known = code.act_type.as_ref().map(ToString::to_string);
+            known.unwrap_or_else(|| taken.free(format!("{id}-{}", of_code()), "code"))
         });
         let types = types.collect();
-        let title = if name.trim().is_empty() { id.clone() } else { name.to_owned() };
         let (nodes, type_keys, source) = (Vec::new(), Vec::new(), None);
-        let attached = Attached { id, title, dataset, ids, nodes, types, type_keys, source };
-        self.attached.push(attached);
+        self.attached.push(Attached {
+            id,
+            title,
+            dataset,
+            ids,
+            own,
+            nodes,
+            types,
+            type_keys,
+            source,
+        });
+    }
+
+    /// Builds the graph of the folder and of what its data sets name, and looks that up in it.
+    fn settle(&mut self) {
         let graph = self.with_acts(&[]);
         for attached in &mut self.attached {
             let node = |id: &String| match graph.named(id) {
@@ -120,7 +160,11 @@ impl Collection {
             };
         }
         self.graph = graph;
-        self
+    }
+
+    /// The graph without acts of data sets, for whoever has no data set to ask.
+    pub fn into_graph(self) -> Graph {
+        self.graph
     }
 
     /// Everything but the acts of data sets.
@@ -187,6 +231,12 @@ impl Attached {
         &self.nodes
     }
 
+    /// The nodes of its actors that the folder has records of.
+    pub(super) fn nodes_of_folder(&self) -> impl Iterator<Item = NodeKey> {
+        let known = self.nodes.iter().zip(&self.own).skip(1).filter(|(_, own)| !**own);
+        known.filter_map(|(node, _)| *node)
+    }
+
     /// The source that its acts cite.
     pub fn source(&self) -> Option<SourceKey> {
         self.source
@@ -194,14 +244,17 @@ impl Attached {
 
     /// The records without which its acts cannot be: source, actors, and types of codes that no code book has.
     fn add_frame(&self, records: &mut Vec<Record<'static>>) {
-        records.push(Record::Source(record::Source {
-            id: self.id.clone().into(),
-            title: self.title.clone().into(),
-            kind: record::SourceKind::Dataset,
-            locator: record::Locator::Row,
-            ..record::Source::default()
+        records.extend(self.title.as_ref().map(|title| {
+            Record::Source(record::Source {
+                id: self.id.clone().into(),
+                title: title.clone().into(),
+                kind: record::SourceKind::Dataset,
+                locator: record::Locator::Row,
+                ..record::Source::default()
+            })
         }));
-        for (number, id) in self.ids.iter().enumerate().skip(1) {
+        let own = self.ids.iter().zip(&self.own).enumerate().filter(|(_, (_, own))| **own);
+        for (number, (id, _)) in own {
             records.push(Record::Actor(record::Actor {
                 id: id.clone().into(),
                 name: self.dataset.actors().get(number).into_owned().into(),
@@ -281,7 +334,7 @@ impl Attached {
         };
         match code.recipients {
             Recipients::Forbidden if recipient != ActorKey::NOBODY => {
-                act.about.push(name(recipient))
+                act.about.push(name(recipient));
             }
             Recipients::Forbidden => {}
             Recipients::Optional if recipient == ActorKey::NOBODY => {}
@@ -319,94 +372,5 @@ fn unknown_type(code: &Coded, id: &str) -> record::ActType<'static> {
         aliases: Vec::new(),
         definition: "A code that the code book does not have.".into(),
         not_to_be_confused_with: None,
-    }
-}
-
-/// The ids that are given already, those that acts of data sets will have among them.
-struct Taken {
-    /// Each with the number that was put behind it last, where many names come to one id.
-    ids: BTreeMap<String, u32>,
-    datasets: Vec<String>,
-}
-
-impl Taken {
-    fn new(collection: &Collection) -> Taken {
-        let names = collection.graph.names().map(|(id, _)| (id.as_str().to_owned(), 1));
-        let mut ids: BTreeMap<String, u32> = names.collect();
-        ids.insert(UNSTATED.to_owned(), 1);
-        let datasets = collection.attached.iter().map(|attached| attached.id.clone()).collect();
-        Taken { ids, datasets }
-    }
-
-    /// An id for a data set, with which those of its acts may begin.
-    fn dataset(&mut self, name: &str) -> String {
-        let mut id = slug(name, "data-set");
-        while self.ids.contains_key(&id) || self.is_of_act(&id) || self.has_as_of_act(&id) {
-            id.insert_str(0, "data-set-");
-        }
-        self.ids.insert(id.clone(), 1);
-        self.datasets.push(id.clone());
-        id
-    }
-
-    /// An id, with a number where it is taken.
-    fn free(&mut self, mut id: String, otherwise: &str) -> String {
-        // Behind any other id a number makes none that an act may have.
-        while self.is_of_act(&id) || self.datasets.contains(&id) {
-            id = format!("{otherwise}-{id}");
-        }
-        let Some(mut number) = self.ids.get(&id).copied() else {
-            self.ids.insert(id.clone(), 1);
-            return id;
-        };
-        let free = loop {
-            number += 1;
-            let numbered = format!("{id}-{number}");
-            if !self.ids.contains_key(&numbered) {
-                break numbered;
-            }
-        };
-        self.ids.insert(id, number);
-        self.ids.insert(free.clone(), 1);
-        free
-    }
-
-    /// Whether an act of a data set may have an id.
-    fn is_of_act(&self, id: &str) -> bool {
-        self.datasets.iter().any(|dataset| is_of_act(id, dataset))
-    }
-
-    /// Whether an id is taken that an act of a data set of this id might have.
-    fn has_as_of_act(&self, dataset: &str) -> bool {
-        let begin = format!("{dataset}-");
-        let mut ids = self.ids.range(begin.clone()..).map(|(id, _)| id);
-        ids.by_ref().take_while(|id| id.starts_with(&begin)).any(|id| is_of_act(id, dataset))
-    }
-}
-
-/// Whether an id is made of that of a data set and of numbers.
-fn is_of_act(id: &str, dataset: &str) -> bool {
-    let numbers = id.strip_prefix(dataset).and_then(|rest| rest.strip_prefix('-'));
-    numbers.is_some_and(|rest| rest.bytes().all(|sign| sign == b'-' || sign.is_ascii_digit()))
-}
-
-/// The letters and digits of a name, small and without accents; no more than make a short id.
-fn slug(name: &str, otherwise: &str) -> String {
-    let mut id = String::new();
-    for letter in name.nfkd().filter(|letter| !is_combining_mark(*letter)) {
-        if letter.is_ascii_alphanumeric() {
-            id.push(letter.to_ascii_lowercase());
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-        if id.len() == SLUG_MAX {
-            break;
-        }
-    }
-    let bare = id.trim_end_matches('-');
-    match bare.chars().next() {
-        None => otherwise.to_owned(),
-        Some(first) if first.is_ascii_alphabetic() => bare.to_owned(),
-        Some(_) => format!("{otherwise}-{bare}"),
     }
 }

@@ -1,8 +1,8 @@
 //! The main path of every pair of actors of a collection, ranked.
 //!
-//! Pairs of a data set are walked in its flat arrays. Pairs of which a curator wrote acts, pairs in which the day of an act is
-//! in doubt or a link is on record, and all pairs where a filter asks for what the flat arrays do not tell, are asked in the
-//! graph like any two sides: as many as it has room for.
+//! Pairs of a data set are walked in its flat arrays. Pairs of which a curator wrote acts or whose actors act for others,
+//! pairs in which the day of an act is in doubt or a link is on record, and all pairs where a filter asks for what the flat
+//! arrays do not tell, are asked in the graph like any two sides: as many as it has room for.
 
 use std::collections::BTreeSet;
 
@@ -58,15 +58,20 @@ impl Collection {
         let mut ranked: Vec<(Rank, Origin)> = Vec::new();
         let (mut questions, mut slow) = (Vec::new(), Vec::new());
         let mut passed_over = 0;
+        let tied = self.tied();
         for (at, attached) in self.datasets().iter().enumerate() {
             let dataset = attached.dataset();
             let narrow = Narrow::new(filter, attached.beside());
             let question = EveryPairQuestion { infer, strictness, which: narrow.which().clone() };
             let found = walk(&question, dataset, self.graph().ladder(), &narrow);
-            let flat =
-                found.found.into_iter().map(|path| (flat_rank(&path), Origin::Flat(at, path)));
-            ranked.extend(flat);
-            let (places, over) = places(dataset, narrow.which(), &found.doubtful);
+            let mut apart = found.doubtful;
+            apart.extend(self.apart(attached, &tied));
+            apart.sort_unstable();
+            apart.dedup();
+            let plain = found.found.into_iter();
+            let plain = plain.filter(|path| apart.binary_search(&path.pair).is_err());
+            ranked.extend(plain.map(|path| (flat_rank(&path), Origin::Flat(at, path))));
+            let (places, over) = places(dataset, narrow.which(), &apart);
             slow.push(places);
             passed_over += over;
             questions.push(question);
@@ -86,7 +91,7 @@ impl Collection {
         }
         let found = ranked.len();
         // What is equal in all that ranks stays in order of pair.
-        ranked.sort_by(|(one, _), (other, _)| one.cmp(other));
+        ranked.sort_by_key(|(rank, _)| *rank);
         ranked.truncate(top);
         let pairs = ranked.into_iter().map(|(_, origin)| match origin {
             Origin::Flat(at, path) => {
@@ -98,6 +103,43 @@ impl Collection {
             Origin::Asked(asked) => Some(asked_pair(&graph, &asked.0, asked.1)),
         });
         Ranking { pairs: pairs.flatten().collect(), found, passed_over }
+    }
+}
+
+impl Collection {
+    /// The actors that several actors of data sets are, or for whom others act: what they did is more than one pair of a
+    /// data set says.
+    fn tied(&self) -> BTreeSet<NodeKey> {
+        let mut seen = BTreeSet::new();
+        let mut tied = BTreeSet::new();
+        for attached in self.datasets() {
+            for node in attached.nodes_of_folder() {
+                let members = self.graph().roll_up(&[node]).nodes().count();
+                if !seen.insert(node) || members > 1 {
+                    tied.insert(node);
+                }
+            }
+        }
+        tied
+    }
+
+    /// The pairs of a data set that only the graph can be asked for: of actors tied to others, or with acts that a curator
+    /// wrote.
+    fn apart(&self, attached: &Attached, tied: &BTreeSet<NodeKey>) -> Vec<PairKey> {
+        let dataset = attached.dataset();
+        let of_curator: BTreeSet<(NodeKey, NodeKey)> =
+            self.graph().dyads().map(|(one, other, _)| (one, other)).collect();
+        if tied.is_empty() && of_curator.is_empty() {
+            return Vec::new();
+        }
+        let is_apart = |pair: &PairKey| {
+            let nodes = dataset.parties(*pair).map(|actor| attached.node(actor));
+            let [Some(one), Some(other)] = nodes else { return false };
+            tied.contains(&one)
+                || tied.contains(&other)
+                || of_curator.contains(&(one.min(other), one.max(other)))
+        };
+        dataset.pairs().filter(is_apart).collect()
     }
 }
 

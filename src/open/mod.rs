@@ -3,6 +3,8 @@
 mod collection;
 mod dataset;
 mod every_pair;
+mod ids;
+mod recorded;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -70,7 +72,13 @@ pub fn open_with_texts(
     asking: Asking,
 ) -> Result<Checked, Error> {
     let folder = load::folder(path)?;
-    Ok(build(&folder, reading, Given { texts: given, folder: Some(path), asking }))
+    let mut checked = build(&folder, reading, Given { texts: given, folder: Some(path), asking });
+    if asking == Asking::Expectations {
+        let read = recorded::open(path, &folder, &checked.graph, &mut checked.findings);
+        drop(read);
+        checked.findings = listed(std::mem::take(&mut checked.findings));
+    }
+    Ok(checked)
 }
 
 /// Checks texts at hand as if each were a file of a graph folder, verifies their citations against the texts of

@@ -30,13 +30,18 @@ use crate::question;
 /// How many faulty rows and unknown codes are named.
 const NAMED_MAX: usize = 3;
 
-/// The data set asked for, with the folder that is named beside it; nothing where none is asked for.
-pub(crate) fn open(everywhere: &Everywhere) -> Result<Option<Collection>, Failure> {
-    let (Some(path), Some(written)) = (&everywhere.data, &everywhere.data_format) else {
-        return Ok(None);
+/// What a command asks: the folder with the data sets that it names; or the data set of --data, alone or beside the folder of
+/// --graph.
+pub(crate) fn open(everywhere: &Everywhere) -> Result<Collection, Failure> {
+    let reading = folder::reading(everywhere);
+    let (Some(path), Some(format)) = (&everywhere.data, &everywhere.data_format) else {
+        let collection = Collection::open(Some(&folder::place(everywhere)?), reading)?;
+        tell_left_out(&collection);
+        return Ok(collection);
     };
-    let collection = Collection::open(everywhere.graph.as_deref(), folder::reading(everywhere))?;
-    let how = HowRead::new(collection.graph(), written, everywhere.codes.as_deref())
+    let collection = Collection::open(everywhere.graph.as_deref(), reading)?;
+    tell_left_out(&collection);
+    let how = HowRead::new(collection.graph(), format, everywhere.codes.as_deref())
         .map_err(Failure::new)?;
     let shown = visible(&path.display().to_string()).into_owned();
     let opened = how
@@ -51,7 +56,21 @@ pub(crate) fn open(everywhere: &Everywhere) -> Result<Option<Collection>, Failur
     }
     let name =
         path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    Ok(Some(collection.with_dataset(&name, opened.reading.dataset)))
+    Ok(collection.with_dataset(&name, opened.reading.dataset))
+}
+
+/// Says in a line each what of a folder and of its data sets had to be left out.
+fn tell_left_out(collection: &Collection) {
+    folder::tell_left_out(collection.graph());
+    let of_datasets =
+        collection.findings().iter().filter(|finding| finding.code.0 == "bad-dataset");
+    let count = of_datasets.count();
+    if count > 0 {
+        output::say(&format!(
+            "demarche: left out of data sets: {count} {}; `demarche check` says why",
+            if count == 1 { "row or file" } else { "rows or files" }
+        ));
+    }
 }
 
 /// Writes the index of a data set beside it, whole or not at all.
@@ -75,19 +94,12 @@ pub(crate) fn index(everywhere: &Everywhere, path: &Path, format: &str) -> Resul
     Ok(())
 }
 
-/// The data set asked for, or the folder alone.
-pub(crate) fn open_any(everywhere: &Everywhere) -> Result<Collection, Failure> {
-    match open(everywhere)? {
-        Some(collection) => Ok(collection),
-        None => {
-            Ok(Collection::open(Some(&folder::place(everywhere)?), folder::reading(everywhere))?)
-        }
-    }
-}
-
 /// The graph of a question: that of the folder, or that of a data set with the acts that terms may be about.
 pub(crate) fn graph(everywhere: &Everywhere, terms: &[String]) -> Result<Graph, Failure> {
-    let Some(collection) = open(everywhere)? else { return folder::open(everywhere) };
+    let collection = open(everywhere)?;
+    if collection.datasets().is_empty() {
+        return Ok(collection.into_graph());
+    }
     let filter = question::filter(everywhere, collection.graph(), terms)?;
     with(&collection, |beside| Narrow::new(&filter, beside))
 }
@@ -98,7 +110,10 @@ pub(crate) fn between(
     sides: &[String],
     paths: &PathArguments,
 ) -> Result<Graph, Failure> {
-    let Some(collection) = open(everywhere)? else { return folder::open(everywhere) };
+    let collection = open(everywhere)?;
+    if collection.datasets().is_empty() {
+        return Ok(collection.into_graph());
+    }
     let graph = collection.graph();
     let filter = question::filter(everywhere, graph, &paths.terms)?;
     let (question, _) = question::between(graph, sides)?;
@@ -116,7 +131,10 @@ pub(crate) fn for_path(
     ends: &PathEnds,
     terms: &[String],
 ) -> Result<Graph, Failure> {
-    let Some(collection) = open(everywhere)? else { return folder::open(everywhere) };
+    let collection = open(everywhere)?;
+    if collection.datasets().is_empty() {
+        return Ok(collection.into_graph());
+    }
     let graph = collection.graph();
     let question = question::path(everywhere, graph, ends, terms)?;
     let is_plain = question.which == query::Which::Shortest

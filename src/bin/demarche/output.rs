@@ -101,7 +101,7 @@ impl Draft {
 /// Writes a temporary file in the folder of a place, to be read by whoever may read what stands there.
 fn beside(
     place: &Path,
-    fill: impl FnOnce(&mut fs::File) -> io::Result<()>,
+    write: impl FnOnce(&mut fs::File) -> io::Result<()>,
 ) -> io::Result<tempfile::NamedTempFile> {
     let folder =
         place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -110,7 +110,7 @@ fn beside(
     builder.prefix(".demarche-");
     make_readable(&mut builder);
     let mut file = builder.tempfile_in(folder)?;
-    fill(file.as_file_mut())?;
+    write(file.as_file_mut())?;
     if let Ok(there) = fs::metadata(place) {
         file.as_file().set_permissions(there.permissions())?;
     }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use clap::CommandFactory;
 
+use demarche::Collection;
 use demarche::bibliography::styles;
 use demarche::check::Asking;
 use demarche::check::RULES;
@@ -240,7 +241,7 @@ fn every_pair(
     asked: &EscalationArguments,
     output: &Output,
 ) -> Result<Outcome, Failure> {
-    let collection = collection::open_any(everywhere)?;
+    let collection = collection::open(everywhere)?;
     let graph = collection.graph();
     let filter = question::filter(everywhere, graph, &asked.paths.terms)?;
     let infer = question::infer(asked.paths.infer.as_deref())?;
@@ -304,7 +305,7 @@ fn explain(code: Option<&str>) -> Result<Outcome, Failure> {
 
 fn types(everywhere: &Everywhere, word: Option<&str>, output: &Output) -> Result<Outcome, Failure> {
     // The vocabulary is there without a folder.
-    let graph = match folder::open(everywhere) {
+    let graph = match collection::open(everywhere).map(Collection::into_graph) {
         Ok(graph) => graph,
         Err(failure) if everywhere.graph.is_some() => return Err(failure),
         Err(_) => demarche::assemble("", Vec::new()).0,

@@ -23,6 +23,7 @@ use super::super::Filter;
 use super::super::Key;
 use super::super::LinkTest;
 use super::super::Part;
+use super::super::Parties;
 use super::Which;
 
 /// A data set as the graph beside it knows it.
@@ -75,15 +76,19 @@ impl Narrow {
         for (key, alternatives) in filter.musts() {
             let parties = |part: Part| members(beside, alternatives, part);
             match key {
-                Key::By => narrow.actors = Some(parties(Part::Actor)),
+                Key::By => {
+                    narrow.is_exact &= is_lasting(beside, alternatives);
+                    narrow.actors = Some(parties(Part::Actor));
+                }
                 Key::On => {
                     let asked = parties(Part::Recipient);
-                    narrow.is_exact &= !forbids && !has_nobody(&asked);
+                    narrow.is_exact &=
+                        !forbids && !has_nobody(&asked) && is_lasting(beside, alternatives);
                     narrow.recipients = Some(asked);
                 }
                 Key::Actor => {
                     let asked = parties(Part::Any);
-                    narrow.is_exact &= !has_nobody(&asked);
+                    narrow.is_exact &= !has_nobody(&asked) && is_lasting(beside, alternatives);
                     narrow.either = Some(asked);
                 }
                 Key::About => {
@@ -300,6 +305,16 @@ fn hull(alternatives: &[Condition]) -> DayRange {
     hull
 }
 
+/// Whether each actor of the data set that counts as one asked for does so on every day.
+fn is_lasting(beside: Beside<'_>, alternatives: &[Condition]) -> bool {
+    let of_dataset: BTreeSet<NodeKey> = beside.nodes.iter().copied().flatten().collect();
+    alternatives.iter().all(|condition| {
+        let Condition::Party(_, Parties::RolledUp(rolled)) = condition else { return true };
+        let mut members = rolled.nodes().filter(|node| of_dataset.contains(node));
+        members.all(|node| rolled.days(node).contains(&DayRange::ALWAYS))
+    })
+}
+
 /// Whether nobody is among those marked.
 fn has_nobody(marked: &[bool]) -> bool {
     marked.get(ActorKey::NOBODY.position()) == Some(&true)
@@ -316,6 +331,21 @@ fn allows(condition: &Condition, code: &Coded, of_type: Option<TypeKey>) -> bool
     match condition {
         Condition::Rung(rungs) => rungs.contains(&code.rung),
         Condition::Type(types) => of_type.is_none_or(|key| types.contains(&key)),
-        _ => true,
+        Condition::Party(..)
+        | Condition::Date(..)
+        | Condition::Topic(_)
+        | Condition::Event(_)
+        | Condition::Between(_)
+        | Condition::Place(_)
+        | Condition::Audience(_)
+        | Condition::Source(_)
+        | Condition::Dataset(_)
+        | Condition::Note(_)
+        | Condition::Modality(_)
+        | Condition::Status(_)
+        | Condition::Certainty(_)
+        | Condition::Link(_)
+        | Condition::Act(_)
+        | Condition::Text(_) => true,
     }
 }

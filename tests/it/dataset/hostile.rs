@@ -90,6 +90,18 @@ fn letters_that_are_not_utf_8_are_kept_apart_and_shown_as_replaced() {
 }
 
 #[test]
+fn numbers_of_very_many_figures_are_none() {
+    let long = "9".repeat(40);
+    let main = format!(
+        "ccode1,ccode2,styear,stmon,stday,action\n1,2,{long},5,1,7\n1,2,1950,5,1,-{long}\n"
+    );
+    let reading = attempt("mie", main.as_bytes()).unwrap();
+    assert_eq!((reading.rows, reading.faulty), (2, 2));
+    let main = format!("{long}\tA\tB\t010\n");
+    assert_eq!(attempt("keds:weis", main.as_bytes()).unwrap().faulty, 1);
+}
+
+#[test]
 fn of_very_many_faults_the_first_hundred_are_told() {
     let main = "1989-13-02\tA\tB\t010\n".repeat(250);
     let reading = attempt("keds:weis", main.as_bytes()).unwrap();

@@ -29,11 +29,12 @@ fn a_note_behind_the_code_is_passed_over_and_marks_are_letters() {
 fn days_of_six_figures_are_of_the_years_from_1979_on() {
     acts(
         "keds:weis",
-        "790415\tISR\tPAL\t223\n000102\tISR\tPAL\t223\n19790416\tISR\tPAL\t223\n",
+        "790101\tISR\tPAL\t223\n781231\tISR\tPAL\t223\n000102\tISR\tPAL\t223\n19790416\tISR\tPAL\t223\n",
         &[
-            "1 1979-04-15 ISR > PAL: 223",
-            "2 2000-01-02 ISR > PAL: 223",
-            "3 1979-04-16 ISR > PAL: 223",
+            "1 1979-01-01 ISR > PAL: 223",
+            "2 2078-12-31 ISR > PAL: 223",
+            "3 2000-01-02 ISR > PAL: 223",
+            "4 1979-04-16 ISR > PAL: 223",
         ],
     );
 }

@@ -99,6 +99,14 @@ fn a_packed_file_that_was_changed_is_refused() {
 }
 
 #[test]
+fn a_frame_with_another_checksum_is_refused() {
+    let mut changed = zst(EVENTS);
+    let at = changed.len() - 1;
+    changed[at] ^= 1;
+    refused("events.zst", changed, "it cannot be unpacked: its checksum differs");
+}
+
+#[test]
 fn a_file_that_is_not_packed_as_its_name_says_is_refused() {
     refused("events.gz", EVENTS.into(), "it cannot be unpacked: invalid gzip header");
     refused(

@@ -168,8 +168,8 @@ fn listed(
     };
     let paths = chains.into_iter().map(|chain| (numbers(&chain), chain));
     let best = paths.filter(|([rise, ..], _)| *rise > 0).min_by_key(|(numbers, chain)| {
-        let [rise, thresholds, links, strict, days] = *numbers;
-        (Reverse(rise), Reverse(thresholds), links, Reverse(strict), days, chain.clone())
+        let [rise, thresholds, link_count, strict, days] = *numbers;
+        (Reverse(rise), Reverse(thresholds), link_count, Reverse(strict), days, chain.clone())
     })?;
     let rows = best.1.iter().rev().map(|at| at + 1).collect();
     Some((best.0, rows))
