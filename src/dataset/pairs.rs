@@ -98,33 +98,25 @@ impl Pairs {
 
     /// Writes what cannot be made of the rest.
     pub(super) fn save(&self, out: &mut impl Write) -> io::Result<()> {
-        write_numbers(
-            out,
-            std::iter::once(self.of_low.len())
-                .map(|count| u32::try_from(count).unwrap_or(u32::MAX)),
-        )?;
         write_numbers(out, self.low.iter().copied())?;
         write_numbers(out, self.high.iter().copied())?;
         write_numbers(out, self.offsets.iter().copied())?;
         write_numbers(out, self.masks.iter().flatten().copied())
     }
 
-    /// Reads what was saved.
-    pub(super) fn reopen(input: &mut impl Read) -> Result<Pairs, Refused> {
-        let actors = read_numbers(input, |number| number)?
-            .first()
-            .map_or(0, |count| count.saturating_sub(1));
+    /// Reads what was saved, of so many actors.
+    pub(super) fn reopen(input: &mut impl Read, actors: usize) -> Result<Pairs, Refused> {
         let low: Vec<u32> = read_numbers(input, |actor| actor)?;
         let high: Vec<u32> = read_numbers(input, |actor| actor)?;
         let offsets: Vec<u32> = read_numbers(input, |offset| offset)?;
         let masks = read_numbers(input, |mask| mask)?;
-        let known = |actor: &u32| *actor < actors;
+        let known = |actor: &u32| (*actor as usize) < actors;
         let fits = low.len() == high.len() && low.iter().all(known) && high.iter().all(known);
         if !fits {
             return Err(Refused::Damaged);
         }
         let mut pairs = Pairs { low, high, ..Pairs::default() };
-        pairs.index(actors as usize);
+        pairs.index(actors);
         pairs.offsets = offsets;
         pairs.masks = masks.chunks_exact(2).map(|both| [both[0], both[1]]).collect();
         Ok(pairs)

@@ -119,10 +119,10 @@ impl Dataset {
         let actors = Names::reopen(&mut input)?;
         let codes = read_codes(&mut input)?;
         let dataset = Dataset {
+            pairs: Pairs::reopen(&mut input, actors.len())?,
             actors,
             codes: codes.iter().map(|code| meaning(code)).collect(),
             base: Day::EPOCH.plus(base),
-            pairs: Pairs::reopen(&mut input)?,
             stamps: read_numbers(&mut input, Stamp)?,
             rows: read_numbers(&mut input, |row| row)?,
             parties: whole(&read_numbers(&mut input, |half| half)?),
@@ -154,7 +154,8 @@ impl Dataset {
                 && offsets.is_sorted()
         };
         let actors = self.actors.len();
-        self.rows.len() == acts
+        self.actors.find(b"") == Some(ActorKey::NOBODY.position())
+            && self.rows.len() == acts
             && self.parties.len() == acts
             && fits(&self.day_offsets)
             && self.pairs.is_sound(actors, acts)

@@ -60,9 +60,6 @@ impl Narrow {
     pub fn new(filter: &Filter, beside: Beside<'_>) -> Narrow {
         let Beside { dataset, .. } = beside;
         let mut days = DayRange::ALWAYS;
-        let has_doubts = dataset.doubt_max() > 0;
-        // Whom an act of such a type names, it is about.
-        let forbids = dataset.codes().iter().any(|code| code.recipients == Recipients::Forbidden);
         let mut narrow = Narrow {
             actors: None,
             recipients: None,
@@ -70,38 +67,17 @@ impl Narrow {
             which: Which::all(dataset),
             is_exact: filter.must_nots().next().is_none(),
             is_empty: false,
-            is_network: !has_doubts && !forbids,
+            is_network: dataset.doubt_max() == 0 && !forbids_recipients(dataset),
         };
         let mut tests: Vec<&[Condition]> = Vec::new();
         for (key, alternatives) in filter.musts() {
-            let parties = |part: Part| members(beside, alternatives, part);
             match key {
-                Key::By => {
-                    narrow.is_exact &= is_lasting(beside, alternatives);
-                    narrow.actors = Some(parties(Part::Actor));
-                }
-                Key::On => {
-                    let asked = parties(Part::Recipient);
-                    narrow.is_exact &=
-                        !forbids && !has_nobody(&asked) && is_lasting(beside, alternatives);
-                    narrow.recipients = Some(asked);
-                }
-                Key::Actor => {
-                    let asked = parties(Part::Any);
-                    narrow.is_exact &= !has_nobody(&asked) && is_lasting(beside, alternatives);
-                    narrow.either = Some(asked);
-                }
-                Key::About => {
-                    narrow.is_empty |= !forbids;
-                    narrow.is_exact = false;
-                }
-                Key::Dispute => {
-                    narrow.either = Some(sides(beside, alternatives));
-                    narrow.is_exact = false;
+                Key::By | Key::On | Key::Actor | Key::About | Key::Dispute => {
+                    narrow.ask_who(beside, key, alternatives);
                 }
                 Key::Date => {
                     days = hull(alternatives);
-                    narrow.is_exact &= is_one_hull(alternatives, has_doubts);
+                    narrow.is_exact &= is_one_hull(alternatives, dataset.doubt_max() > 0);
                 }
                 Key::Did | Key::Rung => tests.push(alternatives),
                 Key::Source | Key::Dataset => {
@@ -142,6 +118,54 @@ impl Narrow {
         let codes = CodeSet::of(&allowed);
         narrow.which = Which::new(dataset, codes, days);
         narrow
+    }
+
+    /// Takes in whom a term asks for.
+    fn ask_who(&mut self, beside: Beside<'_>, key: Key, alternatives: &[Condition]) {
+        let forbids = forbids_recipients(beside.dataset);
+        let asked = |part: Part| members(beside, alternatives, part);
+        let is_lasting = is_lasting(beside, alternatives);
+        match key {
+            Key::By => {
+                self.is_exact &= is_lasting;
+                self.actors = Some(asked(Part::Actor));
+            }
+            Key::On => {
+                let asked = asked(Part::Recipient);
+                self.is_exact &= is_lasting && !forbids && !has_nobody(&asked);
+                self.recipients = Some(asked);
+            }
+            Key::Actor => {
+                let asked = asked(Part::Any);
+                self.is_exact &= is_lasting && !has_nobody(&asked);
+                self.either = Some(asked);
+            }
+            Key::Dispute => {
+                self.either = Some(sides(beside, alternatives));
+                self.is_exact = false;
+            }
+            // Acts are about somebody where their type forbids recipients.
+            Key::About => {
+                self.is_empty |= !forbids;
+                self.is_exact = false;
+            }
+            Key::Did
+            | Key::Rung
+            | Key::Date
+            | Key::Topic
+            | Key::Event
+            | Key::Place
+            | Key::Audience
+            | Key::Source
+            | Key::Dataset
+            | Key::Note
+            | Key::Modality
+            | Key::Status
+            | Key::Certainty
+            | Key::Link
+            | Key::Id
+            | Key::Text => {}
+        }
     }
 
     /// The acts among some actors, on either side.
@@ -313,6 +337,11 @@ fn is_lasting(beside: Beside<'_>, alternatives: &[Condition]) -> bool {
         let mut members = rolled.nodes().filter(|node| of_dataset.contains(node));
         members.all(|node| rolled.days(node).contains(&DayRange::ALWAYS))
     })
+}
+
+/// Whether some acts of a data set have no recipient because of their type: whom they name, they are about.
+fn forbids_recipients(dataset: &Dataset) -> bool {
+    dataset.codes().iter().any(|code| code.recipients == Recipients::Forbidden)
 }
 
 /// Whether nobody is among those marked.

@@ -8,6 +8,8 @@ use demarche::dataset::Building;
 use demarche::dataset::CODES_MAX;
 use demarche::dataset::DAYS_MAX;
 use demarche::dataset::Dataset;
+use demarche::dataset::Origin;
+use demarche::dataset::Refused;
 use demarche::dataset::Row;
 use demarche::dataset::TooLarge;
 use demarche::dataset::Way;
@@ -169,6 +171,12 @@ proptest! {
     }
 
     #[test]
+    fn what_is_saved_is_reopened(rows in rows()) {
+        let dataset = dataset_of(rows.iter().map(|(row, line)| (*row, line)));
+        prop_assert_eq!(reopened(&saved(&dataset)).unwrap(), dataset);
+    }
+
+    #[test]
     fn names_of_any_bytes_are_kept_apart(names in proptest::collection::vec(
         proptest::collection::vec(any::<u8>(), 0..6), 1..20,
     )) {
@@ -188,6 +196,74 @@ proptest! {
         distinct.dedup();
         prop_assert_eq!(dataset.actors().len(), distinct.len());
     }
+}
+
+fn saved(dataset: &Dataset) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    dataset.save(&mut bytes, &Origin::default()).unwrap();
+    bytes
+}
+
+fn reopened(bytes: &[u8]) -> Result<Dataset, Refused> {
+    Dataset::reopen(bytes, &Origin::default(), coded)
+}
+
+/// Whatever byte differs, and wherever it ends, a saved data set is refused, without a panic and without end.
+#[test]
+fn what_is_not_as_it_was_saved_is_refused() {
+    let mut rows: Vec<(u32, Line)> = vec![
+        (1, line("a", "b", 0, "112")),
+        (1, line("b", "a", 3, "010")),
+        (2, line("", "Ü", 1, "x")),
+    ];
+    rows[1].1.doubt = 2;
+    let bytes = saved(&dataset_of(rows.iter().map(|(row, line)| (*row, line))));
+    assert!(reopened(&bytes).is_ok());
+    for at in 0..bytes.len() {
+        assert!(reopened(&bytes[..at]).is_err(), "cut at {at}");
+        for change in [1, 0x80, 0xff] {
+            let mut changed = bytes.clone();
+            changed[at] ^= change;
+            assert!(reopened(&changed).is_err(), "changed at {at}");
+            // The same with a sum that fits.
+            let end = changed.len() - 4;
+            let sum = crc32fast::hash(&changed[..end]);
+            changed[end..].copy_from_slice(&sum.to_le_bytes());
+            if let Ok(dataset) = reopened(&changed) {
+                walked(&dataset);
+            }
+        }
+    }
+    let other = Origin { length: 1, ..Origin::default() };
+    assert!(matches!(Dataset::reopen(&bytes[..], &other, coded), Err(Refused::Stale)));
+    assert!(matches!(reopened(b"source,target\n and more of it"), Err(Refused::Strange)));
+}
+
+/// Asks everything of a data set; only that it ends is of interest.
+fn walked(dataset: &Dataset) {
+    for pair in dataset.pairs() {
+        for (place, stamp) in (dataset.acts(pair).first..).zip(dataset.acts(pair).stamps) {
+            let told = (dataset.pair_of(place), dataset.doubt(place), dataset.ordinal(place));
+            std::hint::black_box((told, dataset.day(stamp.day()), dataset.code(stamp.code())));
+        }
+    }
+    let days = dataset.on_days(0..dataset.day_count());
+    std::hint::black_box(days.map(|(_, acts)| acts.len()).sum::<usize>());
+    std::hint::black_box(dataset.pairs_of(ActorKey::NOBODY).count());
+    let which = demarche::query::dataset::Which::all(dataset);
+    for actor in (0..dataset.actors().len()).map(ActorKey::new) {
+        std::hint::black_box(dataset.actors().get(actor.position()));
+        std::hint::black_box(demarche::query::dataset::arrivals(dataset, actor, 0));
+        let to = ActorKey::new(dataset.actors().len() - 1);
+        std::hint::black_box(demarche::query::dataset::first_acts_of_shortest(
+            dataset, actor, to, &which,
+        ));
+    }
+    std::hint::black_box(demarche::query::dataset::matrix(dataset));
+    let infer = demarche::query::escalation::Infer::Any { days: 60 };
+    let question = demarche::query::dataset::EveryPairQuestion::new(dataset, infer);
+    let empty = Collection::open(None, Reading::Printed).unwrap();
+    std::hint::black_box(question.answer(dataset, empty.graph().ladder()));
 }
 
 #[test]
