@@ -334,9 +334,8 @@ impl<'r> Walk<'r> {
     }
 
     fn begin(&mut self) {
-        for way in [Way::Up, Way::Down] {
-            self.forget(way);
-        }
+        self.forget(Way::Up);
+        self.forget(Way::Down);
         self.cells.clear();
         self.best = None;
         self.last = None;
