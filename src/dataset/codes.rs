@@ -99,12 +99,15 @@ pub struct CodeSet {
 impl CodeSet {
     /// The codes for which something holds.
     pub fn new(codes: &[Coded], holds: impl Fn(&Coded) -> bool) -> CodeSet {
+        CodeSet::of(&codes.iter().map(holds).collect::<Vec<bool>>())
+    }
+
+    /// The codes marked, in order of the list of codes.
+    pub fn of(marked: &[bool]) -> CodeSet {
         let mut set = CodeSet { words: [0; CODES_MAX / 64], mask: 0 };
-        for (position, code) in codes.iter().enumerate() {
-            if holds(code) {
-                set.words[position / 64] |= 1 << (position % 64);
-                set.mask |= 1 << (position % 32);
-            }
+        for position in (0..marked.len().min(CODES_MAX)).filter(|&position| marked[position]) {
+            set.words[position / 64] |= 1 << (position % 64);
+            set.mask |= 1 << (position % 32);
         }
         set
     }

@@ -22,6 +22,7 @@ use crate::load::Folder;
 use crate::model::NodeKey;
 use crate::model::Recipients;
 use crate::model::SourceKey;
+use crate::model::TypeKey;
 use crate::model::UNSTATED;
 use crate::record;
 use crate::record::Record;
@@ -60,6 +61,7 @@ pub struct Attached {
     nodes: Vec<Option<NodeKey>>,
     /// The id of the act type of each code.
     types: Vec<String>,
+    type_keys: Vec<Option<TypeKey>>,
     source: Option<SourceKey>,
 }
 
@@ -124,8 +126,18 @@ impl Collection {
             known.unwrap_or_else(|| taken.free(format!("{id}-{}", of_code()), "code"))
         });
         let types = types.collect();
-        let nodes = Vec::new();
-        self.attached.push(Attached { id, title, dataset, ids, own, nodes, types, source: None });
+        let (nodes, type_keys, source) = (Vec::new(), Vec::new(), None);
+        self.attached.push(Attached {
+            id,
+            title,
+            dataset,
+            ids,
+            own,
+            nodes,
+            types,
+            type_keys,
+            source,
+        });
     }
 
     /// Builds the graph of the folder and of what its data sets name, and looks that up in it.
@@ -137,6 +149,11 @@ impl Collection {
                 _ => None,
             };
             attached.nodes = attached.ids.iter().map(node).collect();
+            let act_type = |id: &String| match graph.named(id) {
+                Some(Named::Type(key)) => Some(key),
+                _ => None,
+            };
+            attached.type_keys = attached.types.iter().map(act_type).collect();
             attached.source = match graph.named(&attached.id) {
                 Some(Named::Source(source)) => Some(source),
                 _ => None,
@@ -165,11 +182,14 @@ impl Collection {
         &self.attached
     }
 
-    /// The graph with some acts of each data set, by place.
+    /// The graph with some acts of each data set, by place. Actors, types and sources have the same keys in each.
     pub fn with_acts(&self, places: &[Vec<u32>]) -> Graph {
         let mut records = Vec::new();
         for attached in &self.attached {
             attached.add_frame(&mut records);
+        }
+        if self.attached.iter().any(|one| one.dataset.pairs_of(ActorKey::NOBODY).next().is_some()) {
+            records.push(unstated());
         }
         for (attached, places) in self.attached.iter().zip(places) {
             attached.add_acts(places, &mut records);
@@ -191,7 +211,7 @@ impl Attached {
         &self.dataset
     }
 
-    /// The node of an actor of it; nothing for whom rows leave unnamed.
+    /// The node of an actor of it; for whom rows leave unnamed the unstated actor, where there are such rows.
     pub fn node(&self, actor: ActorKey) -> Option<NodeKey> {
         self.nodes.get(actor.position()).copied().flatten()
     }
@@ -199,6 +219,11 @@ impl Attached {
     /// The actor that is a node.
     pub fn actor(&self, node: NodeKey) -> Option<ActorKey> {
         self.nodes.iter().position(|one| *one == Some(node)).map(ActorKey::new)
+    }
+
+    /// The act types of its codes, by their keys.
+    pub fn type_keys(&self) -> &[Option<TypeKey>] {
+        &self.type_keys
     }
 
     /// The nodes of its actors, by their keys.
@@ -317,6 +342,16 @@ impl Attached {
         }
         act
     }
+}
+
+/// The actor whom rows leave unnamed: in every graph of a collection or in none, so that keys stay the same.
+fn unstated() -> Record<'static> {
+    Record::Actor(record::Actor {
+        id: UNSTATED.into(),
+        name: "an actor whom the source does not name".into(),
+        kind: record::ActorKind::Group,
+        ..record::Actor::default()
+    })
 }
 
 /// A type for a code that no code book has: neither good nor bad.

@@ -14,12 +14,19 @@ use demarche::model::NodeKey;
 use demarche::query;
 use demarche::query::Direction;
 use demarche::query::InTime;
+use demarche::query::Matrix;
+use demarche::query::MatrixOrder;
+use demarche::query::MatrixParties;
+use demarche::query::MatrixQuestion;
 use demarche::query::dataset::Beside;
 use demarche::query::dataset::Narrow;
 use demarche::query::dataset::first_acts_of_shortest;
+use demarche::query::dataset::first_in_time;
+use demarche::query::dataset::tallied;
 use demarche::text::visible;
 
 use crate::args::Everywhere;
+use crate::args::MatrixArguments;
 use crate::args::PathArguments;
 use crate::args::PathEnds;
 use crate::failure::Failure;
@@ -97,11 +104,48 @@ pub(crate) fn index(everywhere: &Everywhere, path: &Path, format: &str) -> Resul
 /// The graph of a question: that of the folder, or that of a data set with the acts that terms may be about.
 pub(crate) fn graph(everywhere: &Everywhere, terms: &[String]) -> Result<Graph, Failure> {
     let collection = open(everywhere)?;
+    narrowed(everywhere, collection, terms)
+}
+
+fn narrowed(
+    everywhere: &Everywhere,
+    collection: Collection,
+    terms: &[String],
+) -> Result<Graph, Failure> {
     if collection.datasets().is_empty() {
         return Ok(collection.into_graph());
     }
     let filter = question::filter(everywhere, collection.graph(), terms)?;
-    with(&collection, |beside| Narrow::new(collection.graph(), &filter, beside))
+    with(&collection, |beside| Narrow::new(&filter, beside))
+}
+
+/// The matrix of a question: of a data set alone it is counted in its flat arrays where its acts are too many for a graph.
+pub(crate) fn matrix(
+    everywhere: &Everywhere,
+    parties: &MatrixArguments,
+    terms: &[String],
+) -> Result<(Graph, MatrixQuestion, Matrix), Failure> {
+    let collection = open(everywhere)?;
+    let asked = |graph: &Graph| question::matrix(everywhere, graph, parties, terms);
+    if let [attached] = collection.datasets()
+        && collection.graph().acts().next().is_none()
+    {
+        let question = asked(collection.graph())?;
+        let narrow = Narrow::new(&question.filter, attached.beside());
+        let is_large = narrow.places(attached.dataset(), ACTS_MAX).is_err();
+        let is_plain =
+            question.parties == MatrixParties::Named && question.order == MatrixOrder::Id;
+        if is_large
+            && is_plain
+            && let Some(answer) = tallied(attached.beside(), &narrow)
+        {
+            return Ok((collection.into_graph(), question, answer));
+        }
+    }
+    let graph = narrowed(everywhere, collection, terms)?;
+    let question = asked(&graph)?;
+    let answer = question.answer(&graph);
+    Ok((graph, question, answer))
 }
 
 /// The graph of a question about two sides.
@@ -122,7 +166,7 @@ pub(crate) fn between(
         .iter()
         .flat_map(|side| graph.roll_up(&side.roots).nodes().collect::<Vec<_>>())
         .collect();
-    with(&collection, |beside| Narrow::new(graph, &filter, beside).among(beside, &nodes))
+    with(&collection, |beside| Narrow::new(&filter, beside).among(beside, &nodes))
 }
 
 /// The graph of a question for paths: of a data set alone the shortest are found in its flat arrays.
@@ -138,22 +182,34 @@ pub(crate) fn for_path(
     let graph = collection.graph();
     let question = question::path(everywhere, graph, ends, terms)?;
     let is_plain = question.which == query::Which::Shortest
-        && question.in_time == InTime::Any
         && question.direction == Direction::AsActed
         && graph.acts().next().is_none();
     if let ([attached], true) = (collection.datasets(), is_plain) {
         let beside = attached.beside();
-        let narrow = Narrow::new(graph, &question.filter, beside);
-        if let (true, Some(from), Some(to)) = (
-            narrow.asks_codes_and_days(),
-            attached.actor(question.from),
-            attached.actor(question.to),
-        ) {
-            let places = first_acts_of_shortest(attached.dataset(), from, to, narrow.which());
-            return Ok(collection.with_acts(&[places]));
+        let narrow = Narrow::new(&question.filter, beside);
+        if let (true, Some(from), Some(to)) =
+            (narrow.is_network(), attached.actor(question.from), attached.actor(question.to))
+        {
+            let (dataset, which) = (attached.dataset(), narrow.which());
+            let places = match question.in_time {
+                InTime::Any => first_acts_of_shortest(dataset, from, to, which),
+                InTime::NeverBack => first_in_time(dataset, from, to, which).unwrap_or_default(),
+            };
+            if !places.is_empty() {
+                return Ok(collection.with_acts(&[places]));
+            }
+            // What comes nearest to a path is told of all acts.
+            let all = narrow.places(dataset, ACTS_MAX).map_err(|count| {
+                let [from, to] =
+                    [question.from, question.to].map(|node| graph.node(node).id().as_str());
+                Failure::new(format!(
+                    "no path leads from `{from}` to `{to}`, and {count} acts are too many to say what comes nearest"
+                ))
+            })?;
+            return Ok(collection.with_acts(&[all]));
         }
     }
-    with(&collection, |beside| Narrow::new(graph, &question.filter, beside))
+    with(&collection, |beside| Narrow::new(&question.filter, beside))
 }
 
 /// Says on standard error what could not be read or is not known.
@@ -166,9 +222,9 @@ fn tell(name: &str, reading: &format::Reading) {
             .map(|fault| format!("line {}: {}", fault.line, fault.message))
             .collect();
         output::say(&format!(
-            "demarche: {name}: {} of {} rows cannot be read: {}",
-            reading.faulty,
+            "demarche: {name}: of {} rows {} cannot be read: {}",
             reading.rows,
+            reading.faulty,
             named.join("; ")
         ));
     }
@@ -179,15 +235,19 @@ fn tell(name: &str, reading: &format::Reading) {
     {
         let named: Vec<String> = first
             .iter()
-            .map(|code| format!("`{}` ({} acts)", visible(&code.code), code.acts))
+            .map(|code| format!("`{}` ({})", visible(&code.code), acts(code.acts)))
             .collect();
         output::say(&format!(
-            "demarche: {name}: the code book does not have {} of {} codes: {}",
-            unknown.len(),
+            "demarche: {name}: of {} codes the code book lacks {}: {}",
             reading.dataset.codes().len(),
+            unknown.len(),
             named.join(", ")
         ));
     }
+}
+
+fn acts(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "act" } else { "acts" })
 }
 
 /// The graph with those acts of data sets that are asked for.

@@ -207,7 +207,7 @@ fn row<'r>(
 ) -> Result<Read<'r>, String> {
     let field = |place: usize| {
         fields.get(place).ok_or_else(|| {
-            format!("it has {} fields, and a column asked for is the {}th", fields.len(), place + 1)
+            format!("it has no column {}; it ends after {}", place + 1, fields.len())
         })
     };
     let date = field(places.date)?;

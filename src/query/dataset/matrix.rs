@@ -4,6 +4,7 @@ use crate::dataset::ActorKey;
 use crate::dataset::Coded;
 use crate::dataset::Dataset;
 use crate::dataset::Way;
+use crate::model::Recipients;
 
 /// The acts of one actor towards another.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,6 +29,7 @@ struct Weight {
     goldstein: i32,
     valued: u32,
     rung: u8,
+    recipients: Recipients,
 }
 
 impl Weight {
@@ -37,11 +39,13 @@ impl Weight {
             goldstein: code.goldstein.map_or(0, |value| (value * 100.0).round() as i32),
             valued: u32::from(code.goldstein.is_some()),
             rung: code.rung,
+            recipients: code.recipients,
         }
     }
 }
 
-/// Every cell that has an act, in order of pair, the lesser actor's acts first.
+/// Every cell that has an act, in order of pair, the lesser actor's acts first. An act that has no recipient, because its
+/// row names none or because acts of its type have none, is in no cell.
 pub fn matrix(dataset: &Dataset) -> Vec<DatasetCell> {
     let weights: Vec<Weight> = dataset.codes().iter().map(Weight::of).collect();
     let mut cells = Vec::with_capacity(dataset.pairs().len());
@@ -58,6 +62,12 @@ pub fn matrix(dataset: &Dataset) -> Vec<DatasetCell> {
         let mut both = [empty(low, high), empty(high, low)];
         for stamp in dataset.acts(pair).stamps {
             let weight = weights[stamp.code().position()];
+            if weight.recipients != Recipients::Required
+                && (weight.recipients == Recipients::Forbidden
+                    || both[stamp.way().position()].recipient == ActorKey::NOBODY)
+            {
+                continue;
+            }
             let cell = &mut both[stamp.way().position()];
             cell.acts += 1;
             cell.valued += weight.valued;

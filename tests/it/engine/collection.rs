@@ -1,6 +1,7 @@
 //! Data sets beside a folder: their actors and acts as records of the graph.
 
 use std::path::Path;
+use std::process::Command;
 
 use demarche::Collection;
 use demarche::Graph;
@@ -240,4 +241,34 @@ fn the_name_of_a_data_set_may_be_anything() {
         assert_eq!(whole(&collection).acts().len(), 3, "{name:?}");
         assert!(collection.datasets()[0].source().is_some(), "{name:?}");
     }
+}
+
+fn demarche(arguments: &[&str]) -> (Option<i32>, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_demarche")).args(arguments).output().unwrap();
+    let told = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8(told).unwrap())
+}
+
+#[test]
+fn more_acts_than_a_graph_has_room_for_are_not_listed() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("many.csv");
+    let mut rows = "a,b,1960-01-01,112\n".repeat(100_001);
+    rows += "b,c,1960-01-02,112\nc,b,1960-01-03,190\n";
+    std::fs::write(&file, rows).unwrap();
+    let file = file.to_str().unwrap();
+    let ask = |question: &[&str]| {
+        let source = ["--data", file, "--as", "csv:actor=1,recipient=2,date=3,code=4"];
+        demarche(&[question, &source].concat())
+    };
+    let refusal = "demarche: 100003 acts of `many` fit, and 100000 are the most that are listed, drawn or linked at once; narrow the question with terms, as in by: on: date:\n";
+    assert_eq!(ask(&["acts"]), (Some(2), refusal.to_owned()));
+    let refusal = "demarche: no path leads from `c` to `a`, and 100003 acts are too many to say what comes nearest\n";
+    assert_eq!(ask(&["path", "c", "a"]), (Some(2), refusal.to_owned()));
+    // Narrowed, found in the flat arrays, or pair by pair, they answer.
+    assert!(ask(&["acts", "by:b", "-f", "csv"]).1.contains("many-100002"));
+    assert!(ask(&["path", "a", "c", "-f", "csv"]).1.contains("many-100002"));
+    let (code, told) = ask(&["escalation", "--every-pair", "--infer", "60", "-f", "csv"]);
+    assert_eq!(code, Some(0));
+    assert!(told.contains("many-100002") && told.contains("many-100003"), "{told}");
 }

@@ -3,6 +3,8 @@
 mod arrays;
 mod collection;
 mod every_pair;
+mod narrow;
+mod walks;
 
 use demarche::Collection;
 use demarche::check::Reading;
