@@ -174,6 +174,12 @@ impl Dataset {
         self.pairs.parties(pair)
     }
 
+    /// Who acted and towards whom, on a way of a pair.
+    pub fn parties_of(&self, pair: PairKey, way: Way) -> [ActorKey; 2] {
+        let [low, high] = self.parties(pair);
+        if way == Way::Up { [low, high] } else { [high, low] }
+    }
+
     /// The pairs of an actor, each with the other actor and the way on which the actor acts.
     pub fn pairs_of(&self, actor: ActorKey) -> impl Iterator<Item = (ActorKey, PairKey, Way)> {
         self.pairs.of(actor)
@@ -260,6 +266,12 @@ impl Dataset {
     /// The sentence from which a row was coded, where the data set prints it.
     pub fn words(&self, row: u32) -> Option<&str> {
         self.words.find(row)
+    }
+
+    /// The acts whose first possible day is this, in order of row.
+    pub fn on_day(&self, day: u32) -> &[Parties] {
+        let places = self.day_offsets[day as usize]..self.day_offsets[day as usize + 1];
+        &self.parties[places.start as usize..places.end as usize]
     }
 
     /// Every act whose first possible day is one of these, in order of day, then row: actor, recipient, code.

@@ -63,15 +63,15 @@ impl Collection {
             let dataset = attached.dataset();
             let narrow = Narrow::new(filter, attached.beside());
             let question = EveryPairQuestion { infer, strictness, which: narrow.which().clone() };
-            let found = walk(&question, dataset, self.graph().ladder(), &narrow);
-            let mut apart = found.doubtful;
-            apart.extend(self.apart(attached, &tied));
-            apart.sort_unstable();
-            apart.dedup();
-            let plain = found.found.into_iter();
-            let plain = plain.filter(|path| apart.binary_search(&path.pair).is_err());
+            let mut found = walk(&question, dataset, self.graph().ladder(), &narrow);
+            found.doubtful.extend(self.apart(attached, &tied));
+            found.doubtful.sort_unstable();
+            found.doubtful.dedup();
+            let EveryPair { found, doubtful } = found;
+            let plain =
+                found.into_iter().filter(|path| doubtful.binary_search(&path.pair).is_err());
             ranked.extend(plain.map(|path| (flat_rank(&path), Origin::Flat(at, path))));
-            let (places, over) = places(dataset, narrow.which(), &apart);
+            let (places, over) = places(dataset, narrow.which(), &doubtful);
             slow.push(places);
             passed_over += over;
             questions.push(question);

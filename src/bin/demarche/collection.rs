@@ -14,12 +14,19 @@ use demarche::model::NodeKey;
 use demarche::query;
 use demarche::query::Direction;
 use demarche::query::InTime;
+use demarche::query::Matrix;
+use demarche::query::MatrixOrder;
+use demarche::query::MatrixParties;
+use demarche::query::MatrixQuestion;
 use demarche::query::dataset::Beside;
 use demarche::query::dataset::Narrow;
 use demarche::query::dataset::first_acts_of_shortest;
+use demarche::query::dataset::first_in_time;
+use demarche::query::dataset::tallied;
 use demarche::text::visible;
 
 use crate::args::Everywhere;
+use crate::args::MatrixArguments;
 use crate::args::PathArguments;
 use crate::args::PathEnds;
 use crate::failure::Failure;
@@ -97,11 +104,48 @@ pub(crate) fn index(everywhere: &Everywhere, path: &Path, format: &str) -> Resul
 /// The graph of a question: that of the folder, or that of a data set with the acts that terms may be about.
 pub(crate) fn graph(everywhere: &Everywhere, terms: &[String]) -> Result<Graph, Failure> {
     let collection = open(everywhere)?;
+    narrowed(everywhere, collection, terms)
+}
+
+fn narrowed(
+    everywhere: &Everywhere,
+    collection: Collection,
+    terms: &[String],
+) -> Result<Graph, Failure> {
     if collection.datasets().is_empty() {
         return Ok(collection.into_graph());
     }
     let filter = question::filter(everywhere, collection.graph(), terms)?;
     with(&collection, |beside| Narrow::new(&filter, beside))
+}
+
+/// The matrix of a question: of a data set alone it is counted in its flat arrays where its acts are too many for a graph.
+pub(crate) fn matrix(
+    everywhere: &Everywhere,
+    parties: &MatrixArguments,
+    terms: &[String],
+) -> Result<(Graph, MatrixQuestion, Matrix), Failure> {
+    let collection = open(everywhere)?;
+    let asked = |graph: &Graph| question::matrix(everywhere, graph, parties, terms);
+    if let [attached] = collection.datasets()
+        && collection.graph().acts().next().is_none()
+    {
+        let question = asked(collection.graph())?;
+        let narrow = Narrow::new(&question.filter, attached.beside());
+        let is_large = narrow.places(attached.dataset(), ACTS_MAX).is_err();
+        let is_plain =
+            question.parties == MatrixParties::Named && question.order == MatrixOrder::Id;
+        if is_large
+            && is_plain
+            && let Some(answer) = tallied(attached.beside(), &narrow)
+        {
+            return Ok((collection.into_graph(), question, answer));
+        }
+    }
+    let graph = narrowed(everywhere, collection, terms)?;
+    let question = asked(&graph)?;
+    let answer = question.answer(&graph);
+    Ok((graph, question, answer))
 }
 
 /// The graph of a question about two sides.
@@ -138,7 +182,6 @@ pub(crate) fn for_path(
     let graph = collection.graph();
     let question = question::path(everywhere, graph, ends, terms)?;
     let is_plain = question.which == query::Which::Shortest
-        && question.in_time == InTime::Any
         && question.direction == Direction::AsActed
         && graph.acts().next().is_none();
     if let ([attached], true) = (collection.datasets(), is_plain) {
@@ -147,12 +190,16 @@ pub(crate) fn for_path(
         if let (true, Some(from), Some(to)) =
             (narrow.is_network(), attached.actor(question.from), attached.actor(question.to))
         {
-            let places = first_acts_of_shortest(attached.dataset(), from, to, narrow.which());
+            let (dataset, which) = (attached.dataset(), narrow.which());
+            let places = match question.in_time {
+                InTime::Any => first_acts_of_shortest(dataset, from, to, which),
+                InTime::NeverBack => first_in_time(dataset, from, to, which).unwrap_or_default(),
+            };
             if !places.is_empty() {
                 return Ok(collection.with_acts(&[places]));
             }
             // What comes nearest to a path is told of all acts.
-            let all = narrow.places(attached.dataset(), ACTS_MAX).map_err(|count| {
+            let all = narrow.places(dataset, ACTS_MAX).map_err(|count| {
                 let [from, to] =
                     [question.from, question.to].map(|node| graph.node(node).id().as_str());
                 Failure::new(format!(

@@ -118,9 +118,7 @@ fn matrix(
     parties: &MatrixArguments,
     output: &Output,
 ) -> Result<Outcome, Failure> {
-    let graph = collection::graph(everywhere, terms)?;
-    let question = question::matrix(everywhere, &graph, parties, terms)?;
-    let answer = question.answer(&graph);
+    let (graph, question, answer) = collection::matrix(everywhere, parties, terms)?;
     let split = match parties.by {
         Some(SplitBy::Year) => Split::ByYear,
         None => Split::Whole,

@@ -29,9 +29,11 @@ use crate::model::Ladder;
 use super::super::escalation::Infer;
 use super::super::escalation::Strictness;
 use super::Which;
+use super::beginning::Beginning;
+use super::beginning::LEVELS;
+use super::beginning::LINKS_MAX;
+use super::beginning::START_BITS;
 
-/// The most rungs above 0 that acts of a data set may stand on.
-const LEVELS: usize = 31;
 /// How many pairs one task takes.
 const PAIRS: usize = 256;
 
@@ -202,50 +204,6 @@ impl Rules {
             && one != other
             && dataset.may_have(pair, Way::Up, &self.hostile)
             && dataset.may_have(pair, Way::Down, &self.hostile)
-    }
-}
-
-/// The best beginning that ends with an act, as one integer, the greater the better: lowest first level, fewest links,
-/// most steps that rise, latest start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Beginning(u64);
-
-const START_BITS: u32 = 20;
-const STRICT_BITS: u32 = 6;
-const LINK_BITS: u32 = 20;
-const STRICT: u64 = 1 << START_BITS;
-const LINK: u64 = STRICT << STRICT_BITS;
-const LINKS_MAX: u64 = (1 << LINK_BITS) - 1;
-const LEVEL: u64 = LINK << LINK_BITS;
-
-impl Beginning {
-    #[inline]
-    fn new(level: u8, day: u32) -> Beginning {
-        Beginning((LEVELS as u64 - u64::from(level)) * LEVEL + LINKS_MAX * LINK + u64::from(day))
-    }
-
-    /// The same with one more act.
-    #[inline]
-    fn then(self, rises: bool) -> Beginning {
-        Beginning(self.0 - LINK + u64::from(rises) * STRICT)
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "a level is at most 31")]
-    fn level(self) -> u8 {
-        LEVELS as u8 - (self.0 / LEVEL) as u8
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "20 bits are left")]
-    fn links(self) -> u32 {
-        (LINKS_MAX - ((self.0 / LINK) & LINKS_MAX)) as u32
-    }
-
-    fn strict(self) -> u8 {
-        ((self.0 / STRICT) & ((1 << STRICT_BITS) - 1)) as u8
-    }
-
-    fn start(self) -> u32 {
-        (self.0 & ((1 << START_BITS) - 1)) as u32
     }
 }
 

@@ -39,6 +39,17 @@ pub struct Beside<'d> {
     pub source: Option<SourceKey>,
 }
 
+impl Beside<'_> {
+    /// The node of an actor; nothing for whom rows leave unnamed.
+    pub(super) fn node(self, actor: ActorKey) -> Option<NodeKey> {
+        if actor == ActorKey::NOBODY {
+            None
+        } else {
+            self.nodes.get(actor.position()).copied().flatten()
+        }
+    }
+}
+
 /// Which acts of a data set may be asked for.
 #[derive(Clone, Debug)]
 pub struct Narrow {
@@ -108,15 +119,7 @@ impl Narrow {
                 }
             }
         }
-        let types = beside.types.iter().copied();
-        let allowed: Vec<bool> = (dataset.codes().iter().zip(types))
-            .map(|(code, of_type)| {
-                let allows = |one: &Condition| allows(one, code, of_type);
-                tests.iter().all(|alternatives| alternatives.iter().any(allows))
-            })
-            .collect();
-        let codes = CodeSet::of(&allowed);
-        narrow.which = Which::new(dataset, codes, days);
+        narrow.which = Which::new(dataset, codes(beside, &tests), days);
         narrow
     }
 
@@ -353,6 +356,16 @@ fn has_nobody(marked: &[bool]) -> bool {
 fn is_one_hull(alternatives: &[Condition], has_doubts: bool) -> bool {
     let is_loose = |one: &Condition| matches!(one, Condition::Date(_, DateFit::Can));
     alternatives.len() == 1 && (!has_doubts || alternatives.iter().all(is_loose))
+}
+
+/// The codes of which acts can meet some conditions.
+fn codes(beside: Beside<'_>, tests: &[&[Condition]]) -> CodeSet {
+    let types = beside.types.iter().copied();
+    let allowed = beside.dataset.codes().iter().zip(types).map(|(code, of_type)| {
+        let allows = |one: &Condition| allows(one, code, of_type);
+        tests.iter().all(|alternatives| alternatives.iter().any(allows))
+    });
+    CodeSet::of(&allowed.collect::<Vec<bool>>())
 }
 
 /// Whether acts of a code can meet a condition on types or rungs.
