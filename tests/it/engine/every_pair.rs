@@ -282,6 +282,41 @@ fn of_equal_paths_that_of_the_least_rows_is_the_main_one() {
 }
 
 #[test]
+fn of_equal_answers_of_different_days_the_least_row_is_on_the_path() {
+    let lines = [
+        line("b", "a", 2, "112"),
+        line("b", "a", 1, "112"),
+        line("a", "b", 0, "111"),
+        line("a", "b", 4, "1312"),
+    ];
+    check(&lines, "any:30", Some(([2, 1, 2, 2, 4], &["3", "1", "4"])));
+}
+
+#[test]
+fn a_strict_path_passes_no_level_step() {
+    let lines = [
+        line("a", "b", 0, "111"),
+        line("b", "a", 1, "112"),
+        line("a", "b", 3, "112"),
+        line("b", "a", 4, "138"),
+    ];
+    let collection = collection(&lines);
+    let [level, strict] = EACH.map(|strictness| {
+        let found = flat(&collection, Infer::Any { days: 3 }, strictness);
+        found.into_iter().map(|(_, told)| told).next().expect("there is a path")
+    });
+    // From 1 to 5 over a step from 2 to 2; without it the first act is out of reach.
+    assert_eq!(
+        level,
+        (
+            [4, 3, 3, 2, 4],
+            vec!["data-1", "data-2", "data-3", "data-4"].into_iter().map(str::to_owned).collect()
+        )
+    );
+    assert_eq!(strict, ([3, 2, 1, 1, 1], vec!["data-3".to_owned(), "data-4".to_owned()]));
+}
+
+#[test]
 fn without_inference_no_pair_has_a_path() {
     let lines = [line("a", "b", 2, "111"), line("b", "a", 3, "190")];
     assert_eq!(flat(&collection(&lines), Infer::Never, Strictness::Level), []);
