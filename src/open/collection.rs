@@ -33,6 +33,7 @@ use super::ids::Taken;
 use super::ids::slug;
 use super::recorded;
 use super::recorded::Recorded;
+use super::recorded::Rows;
 
 /// The most acts of data sets that are brought into a graph at once.
 pub const ACTS_MAX: usize = 100_000;
@@ -76,7 +77,7 @@ impl Collection {
         let checked = build_with(&folder, reading, Given::default(), Vec::new());
         let (graph, mut findings) = (checked.graph, checked.findings);
         let recorded = match path {
-            Some(path) => recorded::open(path, &folder, &graph, &mut findings),
+            Some(path) => recorded::open(path, &folder, &graph, Rows::OfIndex, &mut findings),
             None => Vec::new(),
         };
         let mut collection = Collection { folder, reading, attached: Vec::new(), graph, findings };
@@ -216,9 +217,10 @@ impl Attached {
         self.nodes.get(actor.position()).copied().flatten()
     }
 
-    /// The actor that is a node.
+    /// The first actor that is a node, apart from whom rows leave unnamed.
     pub fn actor(&self, node: NodeKey) -> Option<ActorKey> {
-        self.nodes.iter().position(|one| *one == Some(node)).map(ActorKey::new)
+        let mut named = self.nodes.iter().enumerate().skip(1);
+        named.find(|(_, one)| **one == Some(node)).map(|(number, _)| ActorKey::new(number))
     }
 
     /// The act types of its codes, by their keys.
@@ -232,7 +234,7 @@ impl Attached {
     }
 
     /// The nodes of its actors that the folder has records of.
-    pub(super) fn nodes_of_folder(&self) -> impl Iterator<Item = NodeKey> {
+    pub fn nodes_of_folder(&self) -> impl Iterator<Item = NodeKey> {
         let known = self.nodes.iter().zip(&self.own).skip(1).filter(|(_, own)| !**own);
         known.filter_map(|(node, _)| *node)
     }

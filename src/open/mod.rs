@@ -74,8 +74,8 @@ pub fn open_with_texts(
     let folder = load::folder(path)?;
     let mut checked = build(&folder, reading, Given { texts: given, folder: Some(path), asking });
     if asking == Asking::Expectations {
-        let read = recorded::open(path, &folder, &checked.graph, &mut checked.findings);
-        drop(read);
+        let rows = recorded::Rows::OfFile;
+        drop(recorded::open(path, &folder, &checked.graph, rows, &mut checked.findings));
         checked.findings = listed(std::mem::take(&mut checked.findings));
     }
     Ok(checked)

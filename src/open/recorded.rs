@@ -17,7 +17,6 @@ use crate::text::Text;
 use crate::text::quoted;
 
 use super::HowRead;
-use super::OpenedDataset;
 
 /// A data set that is to stand beside a graph.
 #[derive(Debug)]
@@ -32,11 +31,21 @@ pub(super) struct Recorded {
     pub(super) actors: BTreeMap<String, String>,
 }
 
+/// Whether an index may stand for the rows of a data set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// It may: a question asks for the acts alone.
+    OfIndex,
+    /// It may not: an index does not tell what could not be read.
+    OfFile,
+}
+
 /// Opens the data sets that the records of a folder name. What cannot be read is found and left out.
 pub(super) fn open(
     path: &Path,
     folder: &Folder,
     graph: &Graph,
+    rows: Rows,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Recorded> {
     let mut opened = Vec::new();
@@ -45,7 +54,8 @@ pub(super) fn open(
             let Record::Dataset(record) = &entry.record else { continue };
             // A record whose id is bad or taken names no source.
             if matches!(graph.named(&record.id), Some(Named::Source(_))) {
-                opened.extend(read(path, text, record, graph, findings));
+                let place = (path, text);
+                opened.extend(read(place, record, graph, rows, findings));
             }
         }
     }
@@ -53,19 +63,22 @@ pub(super) fn open(
 }
 
 fn read(
-    path: &Path,
-    text: &Arc<Text>,
+    (path, text): (&Path, &Arc<Text>),
     record: &record::Dataset<'_>,
     graph: &Graph,
+    rows: Rows,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Recorded> {
     let books: Vec<&str> = record.codes.iter().map(|book| &**book).collect();
     let books = (!books.is_empty()).then(|| books.join(","));
     // What is wrong with these a rule has found.
     let how = HowRead::new(graph, &record.format, books.as_deref()).ok()?;
-    let opened = load::place_inside(path, &record.file).and_then(|file| how.open(graph, &file));
-    let OpenedDataset { reading, .. } = match opened {
-        Ok(opened) => opened,
+    let read = load::place_inside(path, &record.file).and_then(|file| match rows {
+        Rows::OfIndex => how.open(graph, &file).map(|opened| opened.reading),
+        Rows::OfFile => how.read_rows(graph, &file),
+    });
+    let reading = match read {
+        Ok(reading) => reading,
         Err(reason) => {
             let message = format!("cannot read `{}`: {reason}", quoted(&record.file));
             findings.push(check::bad_dataset(text, &record.file, message));

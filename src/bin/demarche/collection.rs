@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use demarche::ACTS_MAX;
+use demarche::Attached;
 use demarche::Collection;
 use demarche::Graph;
 use demarche::HowRead;
@@ -51,19 +52,26 @@ pub(crate) fn open(everywhere: &Everywhere) -> Result<Collection, Failure> {
     let how = HowRead::new(collection.graph(), format, everywhere.codes.as_deref())
         .map_err(Failure::new)?;
     let shown = visible(&path.display().to_string()).into_owned();
-    let opened = how
-        .open(collection.graph(), path)
-        .map_err(|reason| Failure::new(format!("cannot read `{shown}`: {reason}")))?;
-    if let Some(refused) = &opened.refused {
-        output::say(&format!("demarche: {shown}: its index is left aside: {refused}"));
-    }
-    tell(&shown, &opened.reading);
-    if everywhere.strict_data && opened.reading.faulty > 0 {
-        return Err(Failure::new(format!("`{shown}` has rows that cannot be read")));
-    }
+    let unreadable = |reason| Failure::new(format!("cannot read `{shown}`: {reason}"));
+    let reading = if everywhere.strict_data {
+        // An index does not tell which rows could not be read.
+        let reading = how.read_rows(collection.graph(), path).map_err(unreadable)?;
+        tell(&shown, &reading);
+        if reading.faulty > 0 {
+            return Err(Failure::new(format!("`{shown}` has rows that cannot be read")));
+        }
+        reading
+    } else {
+        let opened = how.open(collection.graph(), path).map_err(unreadable)?;
+        if let Some(refused) = &opened.refused {
+            output::say(&format!("demarche: {shown}: its index is left aside: {refused}"));
+        }
+        tell(&shown, &opened.reading);
+        opened.reading
+    };
     let name =
         path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    Ok(collection.with_dataset(&name, opened.reading.dataset))
+    Ok(collection.with_dataset(&name, reading.dataset))
 }
 
 /// Says in a line each what of a folder and of its data sets had to be left out.
@@ -184,7 +192,12 @@ pub(crate) fn for_path(
     let is_plain = question.which == query::Which::Shortest
         && question.direction == Direction::AsActed
         && graph.acts().next().is_none();
-    if let ([attached], true) = (collection.datasets(), is_plain) {
+    // Where the folder knows actors of the data set, several of these may be one of its own.
+    let is_apart = |attached: &Attached| attached.nodes_of_folder().next().is_none();
+    if let [attached] = collection.datasets()
+        && is_plain
+        && is_apart(attached)
+    {
         let beside = attached.beside();
         let narrow = Narrow::new(&question.filter, beside);
         if let (true, Some(from), Some(to)) =

@@ -40,13 +40,9 @@ pub struct Beside<'d> {
 }
 
 impl Beside<'_> {
-    /// The node of an actor; nothing for whom rows leave unnamed.
+    /// The node of an actor.
     pub(super) fn node(self, actor: ActorKey) -> Option<NodeKey> {
-        if actor == ActorKey::NOBODY {
-            None
-        } else {
-            self.nodes.get(actor.position()).copied().flatten()
-        }
+        self.nodes.get(actor.position()).copied().flatten()
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::dataset::ActorKey;
 use crate::dataset::Dataset;
 use crate::dataset::Stamp;
 use crate::model::NodeKey;
+use crate::model::Recipients;
 
 use super::super::Cell;
 use super::super::Line;
@@ -33,10 +35,12 @@ struct Sum {
 struct Weight {
     rung: u8,
     goldstein: Option<i64>,
+    recipients: Recipients,
 }
 
 /// Who acted on whom, over the acts of a data set that a filter takes, if the flat arrays alone tell which these are and the
-/// days of all of them are known; nothing where they do not. An act of the data set has one actor and one recipient.
+/// days of all of them are known; nothing where they do not. An act that has no recipient, because its row names none or
+/// because acts of its type have none, is counted apart; where its type must have one it is the unstated actor.
 pub fn tallied(beside: Beside<'_>, narrow: &Narrow) -> Option<Matrix> {
     let dataset = beside.dataset;
     if !narrow.is_exact() || dataset.doubt_max() > 0 {
@@ -45,41 +49,54 @@ pub fn tallied(beside: Beside<'_>, narrow: &Narrow) -> Option<Matrix> {
     let weights: Vec<Weight> = dataset
         .codes()
         .iter()
-        .map(|code| Weight { rung: code.rung, goldstein: code.goldstein.map(hundredths) })
+        .map(|code| Weight {
+            rung: code.rung,
+            goldstein: code.goldstein.map(hundredths),
+            recipients: code.recipients,
+        })
         .collect();
     let years: Vec<i32> =
         (0..dataset.day_count()).map(|day| dataset.day(day).year().unwrap_or(0)).collect();
     let mut matrix = Matrix::default();
     let mut total = Sum::default();
     let (mut rows, mut columns) = (BTreeMap::new(), BTreeMap::new());
-    let mut cells: Vec<(NodeKey, NodeKey, Sum)> = Vec::new();
+    // Several actors of the data set may be one of the folder: a cell may have several pairs.
+    let mut cells: BTreeMap<(NodeKey, NodeKey), Sum> = BTreeMap::new();
     for (pair, way) in narrow.ways(dataset) {
-        let [actor, recipient] = dataset.parties_of(pair, way).map(|one| beside.node(one));
-        let acts = narrow.which().of_pair(dataset, pair, way);
+        let parties = dataset.parties_of(pair, way);
         let mut sum = Sum::default();
-        for (_, stamp) in acts {
-            sum.add(stamp, &weights, &years);
+        for (_, stamp) in narrow.which().of_pair(dataset, pair, way) {
+            let weight = weights[stamp.code().position()];
+            let has_recipient = match weight.recipients {
+                Recipients::Required => true,
+                Recipients::Optional => parties[1] != ActorKey::NOBODY,
+                Recipients::Forbidden => false,
+            };
+            if has_recipient {
+                sum.add(stamp, weight, &years);
+            } else {
+                matrix.without_recipient += 1;
+            }
         }
+        let [Some(actor), Some(recipient)] = parties.map(|one| beside.node(one)) else {
+            debug_assert_eq!(sum.acts, 0, "whoever acts is in the graph");
+            continue;
+        };
         if sum.acts == 0 {
             continue;
         }
-        let (Some(actor), Some(recipient)) = (actor, recipient) else {
-            matrix.without_recipient += sum.acts;
-            continue;
-        };
         total.merge(&sum);
         rows.entry(actor).or_insert_with(Sum::default).merge(&sum);
         columns.entry(recipient).or_insert_with(Sum::default).merge(&sum);
-        cells.push((actor, recipient, sum));
+        cells.entry((actor, recipient)).or_default().merge(&sum);
     }
-    cells.sort_unstable_by_key(|(actor, recipient, _)| (*actor, *recipient));
     let line =
         |(node, sum): (NodeKey, Sum)| Line { party: Party::Node(node), tally: sum.tally(dataset) };
     matrix.rows = rows.into_iter().map(line).collect();
     matrix.columns = columns.into_iter().map(line).collect();
     matrix.cells = cells
         .into_iter()
-        .map(|(actor, recipient, sum)| Cell {
+        .map(|((actor, recipient), sum)| Cell {
             actor: Party::Node(actor),
             recipient: Party::Node(recipient),
             tally: sum.tally(dataset),
@@ -95,8 +112,7 @@ fn hundredths(value: f64) -> i64 {
 }
 
 impl Sum {
-    fn add(&mut self, stamp: Stamp, weights: &[Weight], years: &[i32]) {
-        let weight = weights[stamp.code().position()];
+    fn add(&mut self, stamp: Stamp, weight: Weight, years: &[i32]) {
         self.acts += 1;
         self.rung = self.rung.max(weight.rung);
         self.valued += usize::from(weight.goldstein.is_some());

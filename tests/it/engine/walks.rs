@@ -9,14 +9,19 @@ use demarche::graph::Named;
 use demarche::model::DayRange;
 use demarche::model::NodeKey;
 use demarche::query::Filter;
+use demarche::query::InTime;
+use demarche::query::Matrix;
 use demarche::query::MatrixQuestion;
 use demarche::query::Party;
 use demarche::query::PathQuestion;
+use demarche::query::dataset::Narrow;
 use demarche::query::dataset::Shortest;
 use demarche::query::dataset::Which;
 use demarche::query::dataset::arrivals;
 use demarche::query::dataset::first_acts_of_shortest;
+use demarche::query::dataset::first_in_time;
 use demarche::query::dataset::matrix;
+use demarche::query::dataset::tallied;
 use proptest::prelude::*;
 
 use super::Line;
@@ -117,6 +122,58 @@ proptest! {
     }
 
     #[test]
+    fn the_first_path_in_time_is_that_of_the_graph(lines in sparse(), days in (0..10_i32, 0..400_i32)) {
+        let collection = collection(&lines);
+        let attached = &collection.datasets()[0];
+        let dataset = attached.dataset();
+        let whole = collection.with_acts(&[all_places(dataset)]);
+        let range = DayRange { first: first_day().plus(days.0), last: first_day().plus(days.0 + days.1) };
+        let which = Which::new(dataset, CodeSet::new(dataset.codes(), |_| true), range);
+        let term = format!("date:{}..{}", range.first, range.last);
+        let filter = Filter::parse(&whole, &[term]).unwrap();
+        for from in 1..dataset.actors().len() {
+            for to in (1..dataset.actors().len()).filter(|to| *to != from) {
+                let [from, to] = [from, to].map(ActorKey::new);
+                let nodes = [from, to].map(|actor| attached.node(actor).unwrap());
+                let asked = PathQuestion {
+                    filter: filter.clone(),
+                    in_time: InTime::NeverBack,
+                    ..PathQuestion::new(nodes[0], nodes[1])
+                };
+                let path = asked.answer(&whole).paths.into_iter().next().unwrap_or_default();
+                let expected: Vec<String> =
+                    path.steps.iter().map(|step| whole.act(step.act).id().to_string()).collect();
+                let found = first_in_time(dataset, from, to, &which).expect("every day is known");
+                let found: Vec<String> = found.into_iter().map(|place| attached.act_id(place)).collect();
+                prop_assert_eq!(found, expected);
+            }
+        }
+    }
+
+    #[test]
+    fn the_matrix_of_many_acts_is_that_of_the_graph(
+        lines in lines(&NAMES, 40),
+        by in 1..NAMES.len(),
+        is_narrow in any::<bool>(),
+    ) {
+        // 012 and 015 are acts that need no recipient, or have none.
+        let few = [line("a", "", 3, "015"), line("a", "b", 4, "015"), line("", "b", 500, "012")];
+        let lines: Vec<Line> = lines.into_iter().chain(few).collect();
+        let collection = collection(&lines);
+        let attached = &collection.datasets()[0];
+        let whole = collection.with_acts(&[all_places(attached.dataset())]);
+        let name = NAMES[by - 1];
+        let is_known = attached.dataset().actors().find(name.as_bytes()).is_some();
+        let terms = if is_narrow && is_known { vec![format!("by:={name} rung:1..8")] } else { Vec::new() };
+        let filter = Filter::parse(&whole, &terms).unwrap();
+        let narrow = Narrow::new(&filter, attached.beside());
+        prop_assert!(narrow.is_exact());
+        let found = tallied(attached.beside(), &narrow).expect("the arrays tell");
+        let expected = MatrixQuestion { filter, ..MatrixQuestion::default() }.answer(&whole);
+        prop_assert_eq!(rounded(found), rounded(expected));
+    }
+
+    #[test]
     fn the_matrix_is_that_of_the_graph(lines in lines(&NAMES, 40)) {
         let collection = collection(&lines);
         let attached = &collection.datasets()[0];
@@ -145,6 +202,16 @@ proptest! {
             .collect();
         prop_assert_eq!(found, expected);
     }
+}
+
+/// A matrix with its means to a millionth: they are sums of the same values in another order.
+fn rounded(mut matrix: Matrix) -> Matrix {
+    let tallies = matrix.cells.iter_mut().map(|cell| &mut cell.tally);
+    let lines = matrix.rows.iter_mut().chain(&mut matrix.columns).map(|line| &mut line.tally);
+    for tally in tallies.chain(lines).chain([&mut matrix.total]) {
+        tally.goldstein = tally.goldstein.map(|mean| (mean * 1e6).round() / 1e6);
+    }
+    matrix
 }
 
 #[test]
