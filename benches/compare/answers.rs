@@ -75,7 +75,9 @@ impl<'q> Asked<'q> {
     }
 
     fn which(&self, types: &[String], first: &str, last: &str) -> Which {
-        let codes = CodeSet::new(self.dataset.codes(), |coded| types.contains(&coded.code));
+        let asked = types.iter().fold(0_u32, |asked, code| asked | 1 << root(code));
+        let codes =
+            CodeSet::new(self.dataset.codes(), |coded| asked >> root(&coded.code) & 1 == 1);
         Which::new(&self.dataset, codes, DayRange { first: day(first), last: day(last) })
     }
 
@@ -102,6 +104,11 @@ impl<'q> Asked<'q> {
 
 fn count(of: usize) -> i64 {
     i64::try_from(of).expect("counts are small")
+}
+
+/// The number of a code, which has two digits.
+fn root(code: &str) -> u32 {
+    code.bytes().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
 }
 
 /// A day as the questions write it.

@@ -8,8 +8,6 @@ use crate::model::Recipients;
 use crate::model::Scope;
 use crate::model::TypeKey;
 
-use super::CODES_MAX;
-
 /// A code of a data set: a place in its list of codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CodeKey(pub(super) u32);
@@ -92,14 +90,14 @@ impl Coded {
 /// Some of the codes of a data set.
 #[derive(Clone, Debug)]
 pub struct CodeSet {
-    words: [u64; CODES_MAX / 64],
+    words: Vec<u64>,
     mask: u32,
 }
 
 impl CodeSet {
     /// The codes for which something holds.
     pub fn new(codes: &[Coded], holds: impl Fn(&Coded) -> bool) -> CodeSet {
-        let mut set = CodeSet { words: [0; CODES_MAX / 64], mask: 0 };
+        let mut set = CodeSet { words: vec![0; codes.len().div_ceil(64)], mask: 0 };
         for (position, code) in codes.iter().enumerate() {
             if holds(code) {
                 set.words[position / 64] |= 1 << (position % 64);
@@ -112,7 +110,8 @@ impl CodeSet {
     /// Whether a code is among them.
     #[inline]
     pub fn contains(&self, code: CodeKey) -> bool {
-        self.words[code.0 as usize / 64 % (CODES_MAX / 64)] >> (code.0 % 64) & 1 == 1
+        let word = self.words.get(code.0 as usize / 64);
+        word.is_some_and(|word| word >> (code.0 % 64) & 1 == 1)
     }
 
     /// A bit for every 32nd code.

@@ -19,9 +19,33 @@ pub struct Names {
     text: Vec<u8>,
     /// Where each begins; one more than there are.
     offsets: Vec<u32>,
-    index: HashTable<u32>,
+    index: HashTable<Entry>,
     hasher: FixedState,
 }
+
+/// A name in the index, which tells names of up to sixteen bytes apart without a look at their text.
+#[derive(Clone, Copy)]
+struct Entry {
+    ends: [u64; 2],
+    length: usize,
+    number: u32,
+}
+
+/// The first and the last eight bytes, or four where there are fewer, or all where there are fewer still: two strings of one
+/// length, and no more than sixteen bytes, are equal where these are.
+#[inline]
+pub(in crate::dataset) fn ends(name: &[u8]) -> [u64; 2] {
+    if let (Some(first), Some(last)) = (name.first_chunk(), name.last_chunk()) {
+        [u64::from_le_bytes(*first), u64::from_le_bytes(*last)]
+    } else if let (Some(first), Some(last)) = (name.first_chunk(), name.last_chunk()) {
+        [u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into()]
+    } else {
+        [name.iter().fold(0, |all, &byte| all << 8 | u64::from(byte)), 0]
+    }
+}
+
+/// The longest string that its [`ends`] and its length tell.
+pub(in crate::dataset) const ENDS_LENGTH: usize = 16;
 
 impl Default for Names {
     fn default() -> Names {
@@ -69,39 +93,45 @@ impl Names {
 
     /// The number of a name.
     pub fn find(&self, name: &[u8]) -> Option<usize> {
-        let found = self
-            .index
-            .find(self.hasher.hash_one(name), |&number| self.bytes(number as usize) == name);
-        found.map(|&number| number as usize)
+        let ends = ends(name);
+        let found = self.index.find(hash(&self.hasher, name, ends), |entry| {
+            self.is_it(entry, name, ends)
+        });
+        found.map(|entry| entry.number as usize)
+    }
+
+    #[inline]
+    fn is_it(&self, entry: &Entry, name: &[u8], ends: [u64; 2]) -> bool {
+        entry.ends == ends
+            && entry.length == name.len()
+            && (name.len() <= ENDS_LENGTH || self.bytes(entry.number as usize) == name)
     }
 
     /// The number of a name, which is added where it is new; nothing where that would be too many, or too much text.
     #[inline]
     pub(super) fn intern(&mut self, name: &[u8], most: usize) -> Option<u32> {
-        let hash = self.hasher.hash_one(name);
-        let (text, offsets) = (&self.text, &self.offsets);
-        let is_it = |&number: &u32| {
-            let number = number as usize;
-            text[offsets[number] as usize..offsets[number + 1] as usize] == *name
-        };
-        if let Some(&number) = self.index.find(hash, is_it) {
-            return Some(number);
+        let ends = ends(name);
+        let hash = hash(&self.hasher, name, ends);
+        if let Some(entry) = self.index.find(hash, |entry| self.is_it(entry, name, ends)) {
+            return Some(entry.number);
         }
-        self.add(name, hash, most)
+        self.add(name, most)
     }
 
     #[cold]
-    fn add(&mut self, name: &[u8], hash: u64, most: usize) -> Option<u32> {
+    fn add(&mut self, name: &[u8], most: usize) -> Option<u32> {
         let number = u32::try_from(self.len()).ok().filter(|_| self.len() < most)?;
         let end = u32::try_from(self.text.len() + name.len()).ok()?;
         self.text.extend_from_slice(name);
         self.offsets.push(end);
         let (text, offsets, hasher) = (&self.text, &self.offsets, &self.hasher);
-        let again = |&number: &u32| {
-            let number = number as usize;
-            hasher.hash_one(&text[offsets[number] as usize..offsets[number + 1] as usize])
+        let again = |entry: &Entry| {
+            let number = entry.number as usize;
+            let name = &text[offsets[number] as usize..offsets[number + 1] as usize];
+            hash(hasher, name, entry.ends)
         };
-        self.index.insert_unique(hash, number, again);
+        let entry = Entry { ends: ends(name), length: name.len(), number };
+        self.index.insert_unique(hash(hasher, name, entry.ends), entry, again);
         Some(number)
     }
 
@@ -138,5 +168,15 @@ impl Names {
         }
         names.shrink();
         Ok(names)
+    }
+}
+
+#[inline]
+fn hash(hasher: &FixedState, name: &[u8], ends: [u64; 2]) -> u64 {
+    // Long names may well differ in their middle alone.
+    if name.len() <= ENDS_LENGTH {
+        hasher.hash_one((ends[0], ends[1]))
+    } else {
+        hasher.hash_one(name)
     }
 }

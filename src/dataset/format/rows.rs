@@ -13,6 +13,8 @@ use crate::model::Day;
 
 use super::Intake;
 use super::Unreadable;
+use super::super::names::ENDS_LENGTH;
+use super::super::names::ends;
 use super::bounded::Bounded;
 use super::bounded::Room;
 
@@ -76,7 +78,10 @@ impl<R: Read> Rows<R> {
         self.number += 1;
         intake.rows = self.number;
         let line = self.line;
-        self.line += 1 + memchr::memchr_iter(b'\n', record.as_slice()).count() as u64;
+        self.line += 1;
+        if self.room.has_quotes() {
+            self.line += memchr::memchr_iter(b'\n', record.as_slice()).count() as u64;
+        }
         Ok(Some(Fields { record, number: self.number, line }))
     }
 }
@@ -90,6 +95,18 @@ impl Fields<'_> {
             return self.record.unescape(column);
         }
         Some(Cow::Borrowed(field))
+    }
+
+    /// A field, as [`Fields::get`] has it; one that cannot be had without a copy is put into `copy`.
+    #[inline]
+    pub(super) fn borrow<'f>(&'f self, column: usize, copy: &'f mut Vec<u8>) -> Option<&'f [u8]> {
+        match self.get(column)? {
+            Cow::Borrowed(field) => Some(field),
+            Cow::Owned(field) => {
+                *copy = field;
+                Some(copy)
+            }
+        }
     }
 
     /// How many fields there are.
@@ -131,7 +148,8 @@ pub(super) fn columns<const N: usize>(
 /// The days of rows, most of which have the day of the row before.
 #[derive(Debug, Default)]
 pub(super) struct Days {
-    written: Vec<u8>,
+    length: usize,
+    ends: [u64; 2],
     day: Option<Day>,
 }
 
@@ -139,10 +157,12 @@ impl Days {
     /// The day written as `1960-07-16`, `1960/7/16` or `19600716`; nothing where it is none.
     #[inline]
     pub(super) fn read(&mut self, written: &[u8]) -> Option<Day> {
-        if self.written != written {
-            self.day = day(written);
-            self.written.clear();
-            self.written.extend_from_slice(written);
+        if written.len() > ENDS_LENGTH {
+            return day(written);
+        }
+        let ends = ends(written);
+        if (self.length, self.ends) != (written.len(), ends) {
+            *self = Days { length: written.len(), ends, day: day(written) };
         }
         self.day
     }
