@@ -20,6 +20,9 @@ pub struct Names {
     /// Where each begins; one more than there are.
     offsets: Vec<u32>,
     index: HashTable<Entry>,
+    /// While names are added, those met last, each in the place that its hash gives it: most names are found here, without the
+    /// steps of a search.
+    recent: Vec<Entry>,
     hasher: FixedState,
 }
 
@@ -27,9 +30,12 @@ pub struct Names {
 #[derive(Clone, Copy)]
 struct Entry {
     ends: [u64; 2],
-    length: usize,
+    length: u32,
     number: u32,
 }
+
+/// How many names met last are kept: no more than stay near the processor.
+const RECENT: usize = 1 << 12;
 
 /// The first and the last eight bytes, or four where there are fewer, or all where there are fewer still: two strings of one
 /// length, and no more than sixteen bytes, are equal where these are.
@@ -53,6 +59,7 @@ impl Default for Names {
             text: Vec::new(),
             offsets: vec![0],
             index: HashTable::new(),
+            recent: Vec::new(),
             hasher: FixedState::default(),
         }
     }
@@ -94,16 +101,15 @@ impl Names {
     /// The number of a name.
     pub fn find(&self, name: &[u8]) -> Option<usize> {
         let ends = ends(name);
-        let found = self.index.find(hash(&self.hasher, name, ends), |entry| {
-            self.is_it(entry, name, ends)
-        });
+        let found =
+            self.index.find(hash(&self.hasher, name, ends), |entry| self.is_it(entry, name, ends));
         found.map(|entry| entry.number as usize)
     }
 
     #[inline]
     fn is_it(&self, entry: &Entry, name: &[u8], ends: [u64; 2]) -> bool {
         entry.ends == ends
-            && entry.length == name.len()
+            && entry.length as usize == name.len()
             && (name.len() <= ENDS_LENGTH || self.bytes(entry.number as usize) == name)
     }
 
@@ -112,14 +118,30 @@ impl Names {
     pub(super) fn intern(&mut self, name: &[u8], most: usize) -> Option<u32> {
         let ends = ends(name);
         let hash = hash(&self.hasher, name, ends);
-        if let Some(entry) = self.index.find(hash, |entry| self.is_it(entry, name, ends)) {
+        let recent = self.recent.get(place(hash));
+        if let Some(entry) = recent.filter(|entry| self.is_it(entry, name, ends)) {
             return Some(entry.number);
         }
-        self.add(name, most)
+        self.find_or_add(name, hash, most)
+    }
+
+    #[inline(never)]
+    fn find_or_add(&mut self, name: &[u8], hash: u64, most: usize) -> Option<u32> {
+        let ends = ends(name);
+        let found = self.index.find(hash, |entry| self.is_it(entry, name, ends)).copied();
+        let entry = match found {
+            Some(entry) => entry,
+            None => self.add(name, most)?,
+        };
+        if self.recent.is_empty() {
+            self.recent = vec![entry; RECENT];
+        }
+        self.recent[place(hash)] = entry;
+        Some(entry.number)
     }
 
     #[cold]
-    fn add(&mut self, name: &[u8], most: usize) -> Option<u32> {
+    fn add(&mut self, name: &[u8], most: usize) -> Option<Entry> {
         let number = u32::try_from(self.len()).ok().filter(|_| self.len() < most)?;
         let end = u32::try_from(self.text.len() + name.len()).ok()?;
         self.text.extend_from_slice(name);
@@ -130,15 +152,17 @@ impl Names {
             let name = &text[offsets[number] as usize..offsets[number + 1] as usize];
             hash(hasher, name, entry.ends)
         };
-        let entry = Entry { ends: ends(name), length: name.len(), number };
+        let length = u32::try_from(name.len()).ok()?;
+        let entry = Entry { ends: ends(name), length, number };
         self.index.insert_unique(hash(hasher, name, entry.ends), entry, again);
-        Some(number)
+        Some(entry)
     }
 
     /// Gives back what was kept for growth.
     pub(super) fn shrink(&mut self) {
         self.text.shrink_to_fit();
         self.offsets.shrink_to_fit();
+        self.recent = Vec::new();
     }
 
     /// Writes them.
@@ -179,4 +203,11 @@ fn hash(hasher: &FixedState, name: &[u8], ends: [u64; 2]) -> u64 {
     } else {
         hasher.hash_one(name)
     }
+}
+
+/// The place of a name among those met last.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the low bits are asked for")]
+fn place(hash: u64) -> usize {
+    hash as usize % RECENT
 }

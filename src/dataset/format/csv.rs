@@ -205,11 +205,7 @@ struct Held {
 }
 
 #[inline]
-fn row<'r>(
-    fields: &'r Fields<'_>,
-    places: &Places,
-    held: &'r mut Held,
-) -> Result<Row<'r>, String> {
+fn row<'r>(fields: &'r Fields<'_>, places: &Places, held: &'r mut Held) -> Result<Row<'r>, String> {
     let too_short = |place: usize| {
         format!("it has {} fields, and a column asked for is the {}th", fields.len(), place + 1)
     };

@@ -11,10 +11,10 @@ use simd_csv::ZeroCopyReaderBuilder;
 
 use crate::model::Day;
 
-use super::Intake;
-use super::Unreadable;
 use super::super::names::ENDS_LENGTH;
 use super::super::names::ends;
+use super::Intake;
+use super::Unreadable;
 use super::bounded::Bounded;
 use super::bounded::Room;
 
@@ -67,7 +67,11 @@ impl<R: Read> Rows<R> {
     }
 
     /// The next row; nothing at the end.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "to hand a row over in the memory takes as long as to split it"
+    )]
+    #[inline(always)]
     pub(super) fn next(&mut self, intake: &mut Intake) -> Result<Option<Fields<'_>>, Unreadable> {
         self.room.renew();
         let record = match self.reader.read_byte_record() {
@@ -92,9 +96,15 @@ impl Fields<'_> {
     pub(super) fn get(&self, column: usize) -> Option<Cow<'_, [u8]>> {
         let field = self.record.get(column)?;
         if field.first() == Some(&b'"') {
-            return self.record.unescape(column);
+            return self.unescape(column);
         }
         Some(Cow::Borrowed(field))
+    }
+
+    /// Apart, so that the rest is short enough to stand where it is called.
+    #[cold]
+    fn unescape(&self, column: usize) -> Option<Cow<'_, [u8]>> {
+        self.record.unescape(column)
     }
 
     /// A field, as [`Fields::get`] has it; one that cannot be had without a copy is put into `copy`.

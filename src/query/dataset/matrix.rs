@@ -26,19 +26,26 @@ pub struct DatasetCell {
 /// What a code adds to a cell.
 #[derive(Clone, Copy)]
 struct Weight {
-    goldstein: i64,
-    valued: u32,
-    rung: u8,
+    sums: Sums,
+    rung: u32,
 }
 
+/// Acts, those with a value, and the sum of these values in hundredths, in one number, so that they are summed in one step:
+/// from the highest bits on 16, 16 and 32, which hold the sums of [`CHUNK`] acts.
+type Sums = i64;
+
+/// How many acts are summed before their sums are taken apart.
+const CHUNK: usize = 1 << 14;
+
+/// The highest value of a code, in hundredths, and the lowest below 0; the scale goes from -10 to 10.
+const VALUE_MAX: f64 = 100_000.0;
+
 impl Weight {
-    #[expect(clippy::cast_possible_truncation, reason = "the scale goes from -10 to 10")]
+    #[expect(clippy::cast_possible_truncation, reason = "values are held within bounds")]
     fn of(code: &Coded) -> Weight {
-        Weight {
-            goldstein: code.goldstein.map_or(0, |value| (value * 100.0).round() as i64),
-            valued: u32::from(code.goldstein.is_some()),
-            rung: code.rung,
-        }
+        let value = |value: f64| (value * 100.0).round().clamp(-VALUE_MAX, VALUE_MAX) as i64;
+        let valued = code.goldstein.map_or(0, |goldstein| (1 << 32) + value(goldstein));
+        Weight { sums: (1 << 48) + valued, rung: u32::from(code.rung) }
     }
 }
 
@@ -61,37 +68,52 @@ pub fn matrix(dataset: &Dataset) -> Vec<DatasetCell> {
 
 /// The sums of the acts up and down, whoever their actors are.
 ///
-/// The sums of both ways together and of one of them are kept, without a branch on the way, which nothing foretells.
+/// Nothing foretells which way an act goes: the sums of both ways together and of one of them are kept, without a branch.
 #[inline]
 fn both_ways(stamps: &[Stamp], weights: &[Weight]) -> [DatasetCell; 2] {
-    let nobody = ActorKey::NOBODY;
-    let none = DatasetCell {
-        actor: nobody,
-        recipient: nobody,
-        acts: 0,
-        rung: 0,
-        valued: 0,
-        goldstein: 0,
-    };
-    let (mut all, mut up, mut down) = (none, none, none);
-    for stamp in stamps {
-        let Weight { goldstein, valued, rung } = weights[stamp.code().position()];
-        let is_down = u8::from(stamp.way() == Way::Down);
-        all.goldstein += goldstein;
-        all.valued += valued;
-        down.acts += u32::from(is_down);
-        down.goldstein += goldstein * i64::from(is_down);
-        down.valued += valued * u32::from(is_down);
-        down.rung = down.rung.max(rung * is_down);
-        up.rung = up.rung.max(rung * (1 - is_down));
+    let mut both = [NONE; 2];
+    for stamps in stamps.chunks(CHUNK) {
+        let (mut all, mut down) = (0, 0);
+        let (mut rung_up, mut rung_down) = (0, 0);
+        for stamp in stamps {
+            let Weight { sums, rung } = weights[stamp.code().position()];
+            let is_down = u32::from(stamp.way() == Way::Down);
+            all += sums;
+            down += sums & -i64::from(is_down);
+            rung_down = rung_down.max(rung & is_down.wrapping_neg());
+            rung_up = rung_up.max(rung & is_down.wrapping_sub(1));
+        }
+        both[0].add(all - down, rung_up);
+        both[1].add(down, rung_down);
     }
-    up.acts = u32::try_from(stamps.len()).expect("acts are numbered by 32 bits") - down.acts;
-    up.goldstein = all.goldstein - down.goldstein;
-    up.valued = all.valued - down.valued;
-    [up, down]
+    both
 }
 
+const NONE: DatasetCell = DatasetCell {
+    actor: ActorKey::NOBODY,
+    recipient: ActorKey::NOBODY,
+    acts: 0,
+    rung: 0,
+    valued: 0,
+    goldstein: 0,
+};
+
 impl DatasetCell {
+    #[inline]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "sums are taken apart into the bits that hold each; rungs have eight"
+    )]
+    fn add(&mut self, sums: Sums, rung: u32) {
+        let goldstein = i64::from(sums as i32);
+        let counts = (sums - goldstein) >> 32;
+        self.acts += (counts >> 16) as u32;
+        self.valued += (counts & 0xffff) as u32;
+        self.goldstein += goldstein;
+        self.rung = self.rung.max(rung as u8);
+    }
+
     /// Which of the two of its pair acted.
     pub fn way(&self) -> Way {
         if self.actor <= self.recipient { Way::Up } else { Way::Down }

@@ -109,7 +109,7 @@ impl Which {
             return false;
         }
         let first = stamps.partition_point(|stamp| stamp.day() < self.first);
-        let in_time = stamps[first..].iter().take_while(|stamp| stamp.day() <= self.last);
-        in_time.copied().any(|stamp| self.fits(stamp, way))
+        let until = stamps[first..].iter().take_while(|stamp| stamp.day() <= self.last);
+        until.copied().any(|stamp| self.fits(stamp, way))
     }
 }
