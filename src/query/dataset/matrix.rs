@@ -56,11 +56,12 @@ pub fn matrix(dataset: &Dataset) -> Vec<DatasetCell> {
     for pair in dataset.pairs() {
         let [low, high] = dataset.parties(pair);
         let [up, down] = both_ways(dataset.acts(pair).stamps, &weights);
-        if up.acts > 0 {
-            cells.push(DatasetCell { actor: low, recipient: high, ..up });
-        }
-        if down.acts > 0 {
-            cells.push(DatasetCell { actor: high, recipient: low, ..down });
+        let up = DatasetCell { actor: low, recipient: high, ..up };
+        let down = DatasetCell { actor: high, recipient: low, ..down };
+        for cell in [up, down] {
+            // Nor does anything foretell whether both acted: the cell of who did not is put there and taken away.
+            cells.push(cell);
+            cells.truncate(cells.len() - usize::from(cell.acts == 0));
         }
     }
     cells

@@ -79,16 +79,14 @@ impl Which {
         let later = &acts.stamps[first..];
         let count = later.partition_point(|stamp| stamp.day() <= self.last);
         let place = acts.first + u32::try_from(first).unwrap_or(u32::MAX);
-        (place..).zip(&later[..count]).map(|(place, stamp)| (place, *stamp)).filter(
-            move |&(place, stamp)| {
-                self.fits(stamp, way)
-                    && (stamp.day() >= self.first
-                        || stamp.day() + dataset.doubt(place) >= self.first)
-            },
-        )
+        let fitting =
+            Fitting { which: self, way, place, acts: &[], later: &later[..count], fitting: 0 };
+        fitting.filter(move |&(place, stamp)| {
+            stamp.day() >= self.first || stamp.day() + dataset.doubt(place) >= self.first
+        })
     }
 
-    /// Whether way and code of an act are those asked for; one branch on both, which nothing foretells.
+    /// Whether way and code of an act are those asked for.
     #[inline]
     fn fits(&self, stamp: Stamp, way: Way) -> bool {
         (stamp.way() == way) & self.codes.contains(stamp.code())
@@ -111,5 +109,38 @@ impl Which {
         let first = stamps.partition_point(|stamp| stamp.day() < self.first);
         let until = stamps[first..].iter().take_while(|stamp| stamp.day() <= self.last);
         until.copied().any(|stamp| self.fits(stamp, way))
+    }
+}
+
+/// The acts of way and code asked for, which are looked for by sixty-four at a time: nothing foretells which of them fit, and a
+/// branch on each would take longer than all the rest.
+struct Fitting<'d> {
+    which: &'d Which,
+    way: Way,
+    /// The place of the first of `acts`.
+    place: u32,
+    acts: &'d [Stamp],
+    later: &'d [Stamp],
+    /// Which of `acts` fit and are yet to be given, a bit for each.
+    fitting: u64,
+}
+
+impl Iterator for Fitting<'_> {
+    type Item = (u32, Stamp);
+
+    #[inline]
+    fn next(&mut self) -> Option<(u32, Stamp)> {
+        while self.fitting == 0 {
+            if self.later.is_empty() {
+                return None;
+            }
+            self.place += u32::try_from(self.acts.len()).unwrap_or(u32::MAX);
+            (self.acts, self.later) = self.later.split_at(self.later.len().min(64));
+            let fits = |stamp: &Stamp| u64::from(self.which.fits(*stamp, self.way));
+            self.fitting = self.acts.iter().rev().fold(0, |all, stamp| all << 1 | fits(stamp));
+        }
+        let at = self.fitting.trailing_zeros();
+        self.fitting &= self.fitting - 1;
+        Some((self.place + at, self.acts[at as usize]))
     }
 }
