@@ -41,9 +41,9 @@ const RECENT: usize = 1 << 12;
 /// length, and no more than sixteen bytes, are equal where these are.
 #[inline]
 pub(in crate::dataset) fn ends(name: &[u8]) -> [u64; 2] {
-    if let (Some(first), Some(last)) = (name.first_chunk(), name.last_chunk()) {
+    if let (Some(first), Some(last)) = (name.first_chunk::<8>(), name.last_chunk::<8>()) {
         [u64::from_le_bytes(*first), u64::from_le_bytes(*last)]
-    } else if let (Some(first), Some(last)) = (name.first_chunk(), name.last_chunk()) {
+    } else if let (Some(first), Some(last)) = (name.first_chunk::<4>(), name.last_chunk::<4>()) {
         [u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into()]
     } else {
         [name.iter().fold(0, |all, &byte| all << 8 | u64::from(byte)), 0]

@@ -80,7 +80,7 @@ impl Which {
         let count = later.partition_point(|stamp| stamp.day() <= self.last);
         let place = acts.first + u32::try_from(first).unwrap_or(u32::MAX);
         let fitting =
-            Fitting { which: self, way, place, acts: &[], later: &later[..count], fitting: 0 };
+            Fitting { which: self, way, place, acts: &[], later: &later[..count], left: 0 };
         fitting.filter(move |&(place, stamp)| {
             stamp.day() >= self.first || stamp.day() + dataset.doubt(place) >= self.first
         })
@@ -122,7 +122,7 @@ struct Fitting<'d> {
     acts: &'d [Stamp],
     later: &'d [Stamp],
     /// Which of `acts` fit and are yet to be given, a bit for each.
-    fitting: u64,
+    left: u64,
 }
 
 impl Iterator for Fitting<'_> {
@@ -130,17 +130,17 @@ impl Iterator for Fitting<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<(u32, Stamp)> {
-        while self.fitting == 0 {
+        while self.left == 0 {
             if self.later.is_empty() {
                 return None;
             }
             self.place += u32::try_from(self.acts.len()).unwrap_or(u32::MAX);
             (self.acts, self.later) = self.later.split_at(self.later.len().min(64));
             let fits = |stamp: &Stamp| u64::from(self.which.fits(*stamp, self.way));
-            self.fitting = self.acts.iter().rev().fold(0, |all, stamp| all << 1 | fits(stamp));
+            self.left = self.acts.iter().rev().fold(0, |all, stamp| all << 1 | fits(stamp));
         }
-        let at = self.fitting.trailing_zeros();
-        self.fitting &= self.fitting - 1;
+        let at = self.left.trailing_zeros();
+        self.left &= self.left - 1;
         Some((self.place + at, self.acts[at as usize]))
     }
 }
