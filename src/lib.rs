@@ -75,9 +75,9 @@
 //! | [`diagnostic`] | code, severity, labels, help, edits; rendering for people, JSON, SARIF | text |
 //! | `error` | why nothing could be answered | text |
 //! | [`record`] | what an author may write: serde structs borrowed from the file, untrusted | model |
-//! | [`load`] | reads the folder and parses each file: the only module that reads files | text, diagnostic, record, error, dataset |
+//! | [`load`] | reads the folder and parses each file, opens data sets: the only module that reads files | text, diagnostic, record, dataset, error |
 //! | [`bibliography`] | BibLaTeX and CSL-JSON → records of sources; notes in the styles of CSL | text, diagnostic, record, load, model |
-//! | [`check`] | records → graph + diagnostics; the list of rules, one file each; chronology | text, diagnostic, record, load, bibliography, model, graph, query, quotation |
+//! | [`check`] | records → graph + diagnostics; the list of rules, one file each; chronology | text, diagnostic, record, load, bibliography, model, dataset, graph, query, quotation |
 //! | [`dataset`] | the acts of event data sets in flat arrays; the formats of their files | text, model |
 //! | [`graph`] | the immutable graph over petgraph, its indexes and views | model |
 //! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline, coverage | model, graph, dataset, text, quotation |
@@ -138,6 +138,8 @@ pub use open::ACTS_MAX;
 pub use open::Attached;
 pub use open::Collection;
 pub use open::Compared;
+pub use open::HowRead;
+pub use open::OpenedDataset;
 pub use open::assemble;
 pub use open::compare;
 pub use open::open;

@@ -123,6 +123,14 @@ impl Measure {
                 self.names("code", book.codes.iter().map(|code| &code.code));
                 self.names("label", book.codes.iter().map(|code| &code.label));
             }
+            Record::Dataset(dataset) => {
+                self.names("title", [&dataset.title]);
+                self.list("authors", &dataset.authors);
+                self.names("authors", &dataset.authors);
+                self.list("codes", &dataset.codes);
+                self.list("actors", &dataset.actors);
+                self.names("actors", dataset.actors.iter().map(|(code, _)| code));
+            }
             // What an expectation lists is looked up, and printed only where it fails.
             Record::NoAct(_) | Record::Expect(_) => {}
         }

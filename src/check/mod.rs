@@ -43,7 +43,9 @@ pub use expectations::Expectations;
 pub use resolve::Heading;
 
 use draft::Draft;
+pub(crate) use rules::bad_dataset::report as bad_dataset;
 pub(crate) use rules::beyond_limit::unlisted;
+pub(crate) use rules::unknown_code::report as unknown_code;
 pub(crate) use rules::unknown_format::find as unknown_format;
 pub(crate) use rules::unreadable_text::report as unreadable_text;
 
@@ -93,6 +95,8 @@ pub const RULES: &[Rule] = &[
     rules::bad_rung::RULE,
     rules::bad_ladder::RULE,
     rules::bad_code_book::RULE,
+    rules::bad_dataset::RULE,
+    rules::unknown_code::RULE,
     rules::bad_sides::RULE,
     rules::bad_correction::RULE,
     rules::cycle::RULE,

@@ -129,6 +129,8 @@ pub(super) struct Records<'t> {
     pub(super) disputes: Vec<Item<'t, record::Dispute<'t>>>,
     pub(super) ladders: Vec<Item<'t, record::Ladder<'t>>>,
     pub(super) code_books: Vec<Item<'t, record::CodeBook<'t>>>,
+    /// The data sets; each is a source as well.
+    pub(super) datasets: Vec<Item<'t, Box<record::Dataset<'t>>>>,
     /// The passages that are no acts. They have no id of their own: theirs are all the same.
     pub(super) no_acts: Vec<Item<'t, record::NoAct<'t>>>,
     /// What must hold; without ids as well.
@@ -267,6 +269,11 @@ impl<'t> Records<'t> {
             Record::Dispute(record) => self.disputes.push(Item { record, id, place }),
             Record::Ladder(record) => self.ladders.push(Item { record, id, place }),
             Record::CodeBook(record) => self.code_books.push(Item { record, id, place }),
+            Record::Dataset(record) => {
+                let source = source_of(&record);
+                self.sources.push(Item { record: source, id: id.clone(), place: place.clone() });
+                self.datasets.push(Item { record, id, place });
+            }
             // Filed above, before their ids were asked for.
             Record::NoAct(_) | Record::Expect(_) => {}
         }
@@ -289,7 +296,8 @@ impl<'t> Records<'t> {
             | Record::Topic(_)
             | Record::Dispute(_)
             | Record::Ladder(_)
-            | Record::CodeBook(_) => {}
+            | Record::CodeBook(_)
+            | Record::Dataset(_) => {}
         }
     }
 
@@ -306,14 +314,29 @@ impl<'t> Records<'t> {
         self.sources.sort_by(|a, b| a.id.cmp(&b.id));
         self.actors.sort_by(|a, b| a.id.cmp(&b.id));
         self.events.sort_by(|a, b| a.id.cmp(&b.id));
-        self.acts.sort_by(|a, b| a.id.cmp(&b.id));
+        self.acts.sort_by(|a, b| a.id.compare_counting(&b.id));
         self.act_types.sort_by(|a, b| a.id.cmp(&b.id));
         self.topics.sort_by(|a, b| a.id.cmp(&b.id));
         self.disputes.sort_by(|a, b| a.id.cmp(&b.id));
         self.ladders.sort_by(|a, b| a.id.cmp(&b.id));
         self.code_books.sort_by(|a, b| a.id.cmp(&b.id));
+        self.datasets.sort_by(|a, b| a.id.cmp(&b.id));
         self.no_acts.sort_by(|a, b| order(&a.record).cmp(&order(&b.record)));
         self.expectations.sort_by(|a, b| a.record.cmp(&b.record));
+    }
+}
+
+/// A data set as the source that its acts cite.
+fn source_of<'t>(dataset: &record::Dataset<'t>) -> record::Source<'t> {
+    record::Source {
+        id: dataset.id.clone(),
+        title: dataset.title.clone(),
+        authors: dataset.authors.clone(),
+        year: dataset.year,
+        kind: record::SourceKind::Dataset,
+        locator: record::Locator::Row,
+        note: dataset.note.clone(),
+        ..record::Source::default()
     }
 }
 

@@ -129,6 +129,13 @@ pub(super) fn of_code_book<'d, 't>(
     book.codes.iter().map(|code| one(&code.act_type, &[Kind::ActType]))
 }
 
+/// The references of a data set.
+pub(super) fn of_dataset<'d, 't>(
+    dataset: &'d record::Dataset<'t>,
+) -> impl Iterator<Item = Reference<'d, 't>> {
+    dataset.actors.iter().map(|(_, actor)| one(actor, &[Kind::Actor]))
+}
+
 /// Reports the references that name no record of a kind they may name. Each is reported once, under the first of
 /// those kinds: `kind` tells which references are meant.
 pub(super) fn unknown(draft: &Draft<'_, '_>, code: Code, kind: Kind, found: &mut Vec<Diagnostic>) {
@@ -151,6 +158,9 @@ pub(super) fn unknown(draft: &Draft<'_, '_>, code: Code, kind: Kind, found: &mut
     }
     for item in &draft.records.code_books {
         finder.look(item, kind, of_code_book(&item.record));
+    }
+    for item in &draft.records.datasets {
+        finder.look(item, kind, of_dataset(&item.record));
     }
     let unlisted = finder.made.saturating_sub(FINDINGS_MAX);
     if let Some(last) = found.last().filter(|_| unlisted > 0) {

@@ -195,10 +195,10 @@ impl Building {
         for act in &parties {
             codes[act.code().position()].acts += 1;
         }
-        self.several.dedup();
-        self.several.shrink_to_fit();
         let doubts = doubts(&self.doubts, &places);
         let links = links::places(std::mem::take(&mut self.links), &places);
+        let rows = rows_at(places, rows.as_deref());
+        let several = several(std::mem::take(&mut self.several), &rows);
         let mut words = std::mem::take(&mut self.words);
         words.shrink();
         let mut actors = self.actors;
@@ -209,11 +209,11 @@ impl Building {
             base: first,
             pairs,
             stamps,
-            rows: rows_at(places, rows.as_deref()),
+            rows,
             parties,
             day_offsets,
             doubts,
-            several: self.several,
+            several,
             links,
             words,
         })
@@ -379,5 +379,19 @@ fn rows_at(mut places: Vec<u32>, rows: Option<&[u32]>) -> Vec<u32> {
             *place = rows[*place as usize];
         }
     }
+    places
+}
+
+/// The places of the acts of rows that hold more than one; in order of row, then of place.
+fn several(mut of_rows: Vec<u32>, rows: &[u32]) -> Vec<u32> {
+    if of_rows.is_empty() {
+        return of_rows;
+    }
+    of_rows.sort_unstable();
+    of_rows.dedup();
+    let shares = |row: &u32| of_rows.binary_search(row).is_ok();
+    let mut places: Vec<u32> =
+        (0..).zip(rows).filter(|(_, row)| shares(row)).map(|(place, _)| place).collect();
+    places.sort_unstable_by_key(|&place| (rows[place as usize], place));
     places
 }

@@ -8,6 +8,8 @@ use crate::model::Recipients;
 use crate::model::Scope;
 use crate::model::TypeKey;
 
+use super::CODES_MAX;
+
 /// A code of a data set: a place in its list of codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CodeKey(pub(super) u32);
@@ -97,12 +99,22 @@ pub struct CodeSet {
 impl CodeSet {
     /// The codes for which something holds.
     pub fn new(codes: &[Coded], holds: impl Fn(&Coded) -> bool) -> CodeSet {
-        let mut set = CodeSet { words: vec![0; codes.len().div_ceil(64)], mask: 0 };
-        for (position, code) in codes.iter().enumerate() {
-            if holds(code) {
-                set.words[position / 64] |= 1 << (position % 64);
-                set.mask |= 1 << (position % 32);
+        CodeSet::of_each(codes.iter().map(holds))
+    }
+
+    /// The codes marked, in order of the list of codes.
+    pub fn of(marked: &[bool]) -> CodeSet {
+        CodeSet::of_each(marked.iter().copied())
+    }
+
+    fn of_each(marked: impl Iterator<Item = bool>) -> CodeSet {
+        let mut set = CodeSet { words: Vec::new(), mask: 0 };
+        for (position, is_marked) in marked.take(CODES_MAX).enumerate() {
+            if position % 64 == 0 {
+                set.words.push(0);
             }
+            set.words[position / 64] |= u64::from(is_marked) << (position % 64);
+            set.mask |= u32::from(is_marked) << (position % 32);
         }
         set
     }

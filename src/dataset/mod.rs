@@ -74,7 +74,7 @@ pub struct Dataset {
     day_offsets: Vec<u32>,
     /// Acts of more than one possible day: their place by pair, and how many days more; in order of place.
     doubts: Vec<(u32, u32)>,
-    /// Rows that hold more than one act, in order.
+    /// Acts that share their row with others, by place; in order of row, then of place.
     several: Vec<u32>,
     links: Vec<Link>,
     words: Words,
@@ -174,6 +174,12 @@ impl Dataset {
         self.pairs.parties(pair)
     }
 
+    /// Who acted and towards whom, on a way of a pair.
+    pub fn parties_of(&self, pair: PairKey, way: Way) -> [ActorKey; 2] {
+        let [low, high] = self.parties(pair);
+        if way == Way::Up { [low, high] } else { [high, low] }
+    }
+
     /// The pairs of an actor, each with the other actor and the way on which the actor acts.
     pub fn pairs_of(&self, actor: ActorKey) -> impl Iterator<Item = (ActorKey, PairKey, Way)> {
         self.pairs.of(actor)
@@ -213,9 +219,12 @@ impl Dataset {
         self.rows[place as usize]
     }
 
-    /// Whether a row holds more than one act.
-    pub fn has_several(&self, row: u32) -> bool {
-        self.several.binary_search(&row).is_ok()
+    /// Which of the acts of its row an act is, counted from 1 in order of place; nothing where the row holds no other.
+    pub fn ordinal(&self, place: u32) -> Option<u32> {
+        let row = self.row(place);
+        let first = self.several.partition_point(|&one| self.row(one) < row);
+        let of_row = self.several[first..].iter().take_while(|&&one| self.row(one) == row);
+        (1..).zip(of_row).find(|(_, one)| **one == place).map(|(ordinal, _)| ordinal)
     }
 
     /// The rows of the acts of a pair.
@@ -237,11 +246,16 @@ impl Dataset {
         self.doubts.get(at).is_none_or(|&(place, _)| place >= places.end)
     }
 
-    /// Whether links of a pair have to be inferred alone, from days that are all known.
-    pub fn is_plain(&self, pair: PairKey) -> bool {
+    /// Whether an act of a pair is recorded as a response.
+    pub fn has_links(&self, pair: PairKey) -> bool {
         let places = self.pairs.places(pair);
         let at = self.links.partition_point(|link| link.later < places.start);
-        self.is_certain(pair) && self.links.get(at).is_none_or(|link| link.later >= places.end)
+        self.links.get(at).is_some_and(|link| link.later < places.end)
+    }
+
+    /// Whether links of a pair have to be inferred alone, from days that are all known.
+    pub fn is_plain(&self, pair: PairKey) -> bool {
+        self.is_certain(pair) && !self.has_links(pair)
     }
 
     /// The most days that any act is in doubt.
@@ -257,6 +271,12 @@ impl Dataset {
     /// The sentence from which a row was coded, where the data set prints it.
     pub fn words(&self, row: u32) -> Option<&str> {
         self.words.find(row)
+    }
+
+    /// The acts whose first possible day is this, in order of row.
+    pub fn on_day(&self, day: u32) -> &[Parties] {
+        let places = self.day_offsets[day as usize]..self.day_offsets[day as usize + 1];
+        &self.parties[places.start as usize..places.end as usize]
     }
 
     /// Every act whose first possible day is one of these, in order of day, then row: actor, recipient, code.

@@ -131,7 +131,7 @@ impl Dataset {
                 .chunks_exact(2)
                 .map(|doubt| (doubt[0], doubt[1]))
                 .collect(),
-            several: read_numbers(&mut input, |row| row)?,
+            several: read_numbers(&mut input, |place| place)?,
             links: read_numbers(&mut input, |place| place)?
                 .chunks_exact(2)
                 .map(|link| Link { later: link[0], earlier: link[1] })
@@ -158,6 +158,7 @@ impl Dataset {
             && self.parties.len() == acts
             && fits(&self.day_offsets)
             && self.pairs.is_sound(actors, acts)
+            && self.several.iter().all(|place| (*place as usize) < acts)
             && self.links.iter().all(|link| (link.later.max(link.earlier) as usize) < acts)
             && self.stamps.iter().all(|stamp| stamp.code().position() < self.codes.len())
             && self.parties.iter().all(|act| {

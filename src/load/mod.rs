@@ -15,6 +15,9 @@ mod parse;
 mod source_text;
 
 pub use dataset::dataset;
+pub use dataset::index;
+pub use dataset::index_path;
+pub use dataset::origin;
 pub use folder::Folder;
 pub use folder::MARKER;
 pub use folder::find;
@@ -25,6 +28,7 @@ pub use parse::Entry;
 pub use parse::Parsed;
 pub use parse::marker;
 pub use parse::parse;
+pub use source_text::place_inside;
 pub use source_text::source_text;
 pub use source_text::text_inside;
 

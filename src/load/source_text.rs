@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::path::PathBuf;
 
 use crate::text::Text;
 
@@ -26,6 +27,11 @@ pub fn source_text(path: &Path) -> Result<Text, String> {
 
 /// Reads the text of a source by its path relative to a graph folder; one outside the folder is refused.
 pub fn text_inside(folder: &Path, relative: &str) -> Result<Text, String> {
+    source_text(&place_inside(folder, relative)?)
+}
+
+/// The place of a file by its path relative to a graph folder; one outside the folder is refused.
+pub fn place_inside(folder: &Path, relative: &str) -> Result<PathBuf, String> {
     let path = folder.join(relative);
     let whole = |path: &Path| fs::canonicalize(path).map_err(|error| error.to_string());
     let is_outside = || "it lies outside the graph folder".to_owned();
@@ -35,5 +41,5 @@ pub fn text_inside(folder: &Path, relative: &str) -> Result<Text, String> {
     if climbs || !whole(&path)?.starts_with(whole(folder)?) {
         return Err(is_outside());
     }
-    source_text(&path)
+    Ok(path)
 }

@@ -1,5 +1,6 @@
 //! The name by which records refer to each other.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A well-formed id: a lower-case ASCII letter, then letters, digits and hyphens (`[a-z][a-z0-9-]*`).
@@ -50,6 +51,36 @@ impl Id {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The order in which acts of one day stand: letter by letter, but with numbers as numbers, so that `row-9` comes
+    /// before `row-10`.
+    pub fn compare_counting(&self, other: &Id) -> Ordering {
+        let (mut one, mut two) = (self.0.as_bytes(), other.0.as_bytes());
+        while let (Some(&first), Some(&second)) = (one.first(), two.first()) {
+            let order = if first.is_ascii_digit() && second.is_ascii_digit() {
+                let (number, rest) = digits(one);
+                let (against, rest_of_other) = digits(two);
+                (one, two) = (rest, rest_of_other);
+                number.len().cmp(&against.len()).then_with(|| number.cmp(against))
+            } else {
+                (one, two) = (&one[1..], &two[1..]);
+                first.cmp(&second)
+            };
+            if order.is_ne() {
+                return order;
+            }
+        }
+        // Where nothing but noughts in front of a number differs, the text decides.
+        one.len().cmp(&two.len()).then_with(|| self.cmp(other))
+    }
+}
+
+/// The number with which a text begins, without the noughts in front of it, and what comes after.
+fn digits(text: &[u8]) -> (&[u8], &[u8]) {
+    let end = text.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    let (number, rest) = text.split_at(end);
+    let begin = number.iter().position(|&digit| digit != b'0').unwrap_or(number.len());
+    (&number[begin..], rest)
 }
 
 impl fmt::Display for Id {

@@ -7,9 +7,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use crate::check::Reading;
 use crate::dataset::ActorKey;
 use crate::dataset::Coded;
@@ -25,17 +22,20 @@ use crate::load::Folder;
 use crate::model::NodeKey;
 use crate::model::Recipients;
 use crate::model::SourceKey;
+use crate::model::TypeKey;
+use crate::model::UNSTATED;
 use crate::record;
 use crate::record::Record;
 
 use super::Given;
 use super::build_with;
+use super::ids::Taken;
+use super::ids::slug;
+use super::recorded;
+use super::recorded::Recorded;
 
 /// The most acts of data sets that are brought into a graph at once.
 pub const ACTS_MAX: usize = 100_000;
-
-/// The id of the actor whom nobody names.
-const UNSTATED: &str = "unstated";
 
 /// A graph folder, or none, and data sets.
 #[derive(Debug)]
@@ -51,18 +51,22 @@ pub struct Collection {
 #[derive(Debug)]
 pub struct Attached {
     id: String,
-    title: String,
+    /// Its title; nothing where the folder has a record of it.
+    title: Option<String>,
     dataset: Dataset,
     /// The id of each actor; that of nobody stands for whom rows leave unnamed.
     ids: Vec<String>,
+    /// Which of them the folder has no record of.
+    own: Vec<bool>,
     nodes: Vec<Option<NodeKey>>,
     /// The id of the act type of each code.
     types: Vec<String>,
+    type_keys: Vec<Option<TypeKey>>,
     source: Option<SourceKey>,
 }
 
 impl Collection {
-    /// A graph folder, or nothing but the vocabulary, without a data set.
+    /// A graph folder with the data sets that it names, or nothing but the vocabulary.
     ///
     /// # Errors
     ///
@@ -70,33 +74,74 @@ impl Collection {
     pub fn open(path: Option<&Path>, reading: Reading) -> Result<Collection, Error> {
         let folder = path.map(load::folder).transpose()?.unwrap_or_default();
         let checked = build_with(&folder, reading, Given::default(), Vec::new());
-        let (graph, findings) = (checked.graph, checked.findings);
-        Ok(Collection { folder, reading, attached: Vec::new(), graph, findings })
+        let (graph, mut findings) = (checked.graph, checked.findings);
+        let recorded = match path {
+            Some(path) => recorded::open(path, &folder, &graph, &mut findings),
+            None => Vec::new(),
+        };
+        let mut collection = Collection { folder, reading, attached: Vec::new(), graph, findings };
+        if !recorded.is_empty() {
+            for one in recorded {
+                collection.attach(one);
+            }
+            collection.settle();
+        }
+        Ok(collection)
     }
 
     /// The same with a data set, which is called by a name; its id is made of that.
     #[must_use]
     pub fn with_dataset(mut self, name: &str, dataset: Dataset) -> Collection {
-        let mut taken: BTreeMap<String, u32> =
-            self.graph.names().map(|(id, _)| (id.as_str().to_owned(), 1)).collect();
-        taken.insert(UNSTATED.to_owned(), 1);
-        let id = free_id(name, "data-set", &mut taken);
+        let taken = self.attached.iter().map(|attached| attached.id.as_str());
+        let id = Taken::new(&self.graph, taken).dataset(name);
+        let title = if name.trim().is_empty() { id.clone() } else { name.to_owned() };
+        self.attach(Recorded { id, title: Some(title), dataset, actors: BTreeMap::new() });
+        self.settle();
+        self
+    }
+
+    /// Takes in a data set; what stands in its graph is for [`Collection::settle`] to say.
+    fn attach(&mut self, recorded: Recorded) {
+        let Recorded { id, title, dataset, actors } = recorded;
+        let others = self.attached.iter().map(|attached| attached.id.as_str());
+        let mut taken = Taken::new(&self.graph, others.chain([id.as_str()]));
+        for one in &self.attached {
+            taken.add(one.ids.iter().chain(&one.types));
+        }
+        let mut own = Vec::with_capacity(dataset.actors().len());
         let ids = (0..dataset.actors().len()).map(|number| {
-            if number == ActorKey::NOBODY.position() {
-                UNSTATED.to_owned()
-            } else {
-                free_id(&dataset.actors().get(number), "actor", &mut taken)
+            let name = dataset.actors().get(number);
+            let known = actors.get(&*name).cloned();
+            own.push(number != ActorKey::NOBODY.position() && known.is_none());
+            match known {
+                Some(id) => id,
+                None if number == ActorKey::NOBODY.position() => UNSTATED.to_owned(),
+                None => taken.free(slug(&name, "actor"), "actor"),
             }
         });
         let ids = ids.collect();
-        let types = dataset.codes().iter().map(|code| match &code.act_type {
-            Some(act_type) => act_type.to_string(),
-            None => free_id(&format!("{id}-{}", code.code), "code", &mut taken),
+        let types = dataset.codes().iter().map(|code| {
+            let of_code = || slug(&format!("code {}", code.code), "code");
+            let known = code.act_type.as_ref().map(ToString::to_string);
+            known.unwrap_or_else(|| taken.free(format!("{id}-{}", of_code()), "code"))
         });
         let types = types.collect();
-        let title = name.to_owned();
-        let attached = Attached { id, title, dataset, ids, nodes: Vec::new(), types, source: None };
-        self.attached.push(attached);
+        let (nodes, type_keys, source) = (Vec::new(), Vec::new(), None);
+        self.attached.push(Attached {
+            id,
+            title,
+            dataset,
+            ids,
+            own,
+            nodes,
+            types,
+            type_keys,
+            source,
+        });
+    }
+
+    /// Builds the graph of the folder and of what its data sets name, and looks that up in it.
+    fn settle(&mut self) {
         let graph = self.with_acts(&[]);
         for attached in &mut self.attached {
             let node = |id: &String| match graph.named(id) {
@@ -104,13 +149,22 @@ impl Collection {
                 _ => None,
             };
             attached.nodes = attached.ids.iter().map(node).collect();
+            let act_type = |id: &String| match graph.named(id) {
+                Some(Named::Type(key)) => Some(key),
+                _ => None,
+            };
+            attached.type_keys = attached.types.iter().map(act_type).collect();
             attached.source = match graph.named(&attached.id) {
                 Some(Named::Source(source)) => Some(source),
                 _ => None,
             };
         }
         self.graph = graph;
-        self
+    }
+
+    /// The graph without acts of data sets, for whoever has no data set to ask.
+    pub fn into_graph(self) -> Graph {
+        self.graph
     }
 
     /// Everything but the acts of data sets.
@@ -128,11 +182,14 @@ impl Collection {
         &self.attached
     }
 
-    /// The graph with some acts of each data set, by place.
+    /// The graph with some acts of each data set, by place. Actors, types and sources have the same keys in each.
     pub fn with_acts(&self, places: &[Vec<u32>]) -> Graph {
         let mut records = Vec::new();
         for attached in &self.attached {
             attached.add_frame(&mut records);
+        }
+        if self.attached.iter().any(|one| one.dataset.pairs_of(ActorKey::NOBODY).next().is_some()) {
+            records.push(unstated());
         }
         for (attached, places) in self.attached.iter().zip(places) {
             attached.add_acts(places, &mut records);
@@ -154,7 +211,7 @@ impl Attached {
         &self.dataset
     }
 
-    /// The node of an actor of it; nothing for whom rows leave unnamed.
+    /// The node of an actor of it; for whom rows leave unnamed the unstated actor, where there are such rows.
     pub fn node(&self, actor: ActorKey) -> Option<NodeKey> {
         self.nodes.get(actor.position()).copied().flatten()
     }
@@ -164,9 +221,20 @@ impl Attached {
         self.nodes.iter().position(|one| *one == Some(node)).map(ActorKey::new)
     }
 
+    /// The act types of its codes, by their keys.
+    pub fn type_keys(&self) -> &[Option<TypeKey>] {
+        &self.type_keys
+    }
+
     /// The nodes of its actors, by their keys.
     pub fn nodes(&self) -> &[Option<NodeKey>] {
         &self.nodes
+    }
+
+    /// The nodes of its actors that the folder has records of.
+    pub(super) fn nodes_of_folder(&self) -> impl Iterator<Item = NodeKey> {
+        let known = self.nodes.iter().zip(&self.own).skip(1).filter(|(_, own)| !**own);
+        known.filter_map(|(node, _)| *node)
     }
 
     /// The source that its acts cite.
@@ -176,14 +244,17 @@ impl Attached {
 
     /// The records without which its acts cannot be: source, actors, and types of codes that no code book has.
     fn add_frame(&self, records: &mut Vec<Record<'static>>) {
-        records.push(Record::Source(record::Source {
-            id: self.id.clone().into(),
-            title: self.title.clone().into(),
-            kind: record::SourceKind::Dataset,
-            locator: record::Locator::Row,
-            ..record::Source::default()
+        records.extend(self.title.as_ref().map(|title| {
+            Record::Source(record::Source {
+                id: self.id.clone().into(),
+                title: title.clone().into(),
+                kind: record::SourceKind::Dataset,
+                locator: record::Locator::Row,
+                ..record::Source::default()
+            })
         }));
-        for (number, id) in self.ids.iter().enumerate().skip(1) {
+        let own = self.ids.iter().zip(&self.own).enumerate().filter(|(_, (_, own))| **own);
+        for (number, (id, _)) in own {
             records.push(Record::Actor(record::Actor {
                 id: id.clone().into(),
                 name: self.dataset.actors().get(number).into_owned().into(),
@@ -206,17 +277,13 @@ impl Attached {
         }
     }
 
-    /// The id of an act: the data set and the row; and who acted on whom, where a row holds several acts.
+    /// The id of an act: the data set and the row; and which of its acts, where the row holds several.
     pub fn act_id(&self, place: u32) -> String {
         let row = self.dataset.row(place);
-        if !self.dataset.has_several(row) {
-            return format!("{}-{row}", self.id);
+        match self.dataset.ordinal(place) {
+            None => format!("{}-{row}", self.id),
+            Some(ordinal) => format!("{}-{row}-{ordinal}", self.id),
         }
-        let [low, high] = self.dataset.parties(self.dataset.pair_of(place));
-        let [low, high] = [low, high].map(|actor| &self.ids[actor.position()]);
-        let (actor, recipient) =
-            if self.dataset.stamp(place).way() == Way::Up { (low, high) } else { (high, low) };
-        format!("{}-{row}-{actor}-{recipient}", self.id)
     }
 
     /// The acts that an act responds to, as the data set records it.
@@ -267,7 +334,7 @@ impl Attached {
         };
         match code.recipients {
             Recipients::Forbidden if recipient != ActorKey::NOBODY => {
-                act.about.push(name(recipient))
+                act.about.push(name(recipient));
             }
             Recipients::Forbidden => {}
             Recipients::Optional if recipient == ActorKey::NOBODY => {}
@@ -275,6 +342,16 @@ impl Attached {
         }
         act
     }
+}
+
+/// The actor whom rows leave unnamed: in every graph of a collection or in none, so that keys stay the same.
+fn unstated() -> Record<'static> {
+    Record::Actor(record::Actor {
+        id: UNSTATED.into(),
+        name: "an actor whom the source does not name".into(),
+        kind: record::ActorKind::Group,
+        ..record::Actor::default()
+    })
 }
 
 /// A type for a code that no code book has: neither good nor bad.
@@ -296,38 +373,4 @@ fn unknown_type(code: &Coded, id: &str) -> record::ActType<'static> {
         definition: "A code that the code book does not have.".into(),
         not_to_be_confused_with: None,
     }
-}
-
-/// An id made of a name: its letters and digits, small and without accents; with a number where it is taken.
-fn free_id(name: &str, otherwise: &str, taken: &mut BTreeMap<String, u32>) -> String {
-    let mut id = String::new();
-    for letter in name.nfkd().filter(|letter| !is_combining_mark(*letter)) {
-        if letter.is_ascii_alphanumeric() {
-            id.push(letter.to_ascii_lowercase());
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    let bare = id.trim_end_matches('-');
-    let id = match bare.chars().next() {
-        None => otherwise.to_owned(),
-        Some(first) if first.is_ascii_alphabetic() => bare.to_owned(),
-        Some(_) => format!("{otherwise}-{bare}"),
-    };
-    if !taken.contains_key(&id) {
-        taken.insert(id.clone(), 1);
-        return id;
-    }
-    // Where many names come to one id, counting goes on from the last.
-    let mut number = taken.get(&id).copied().unwrap_or(1);
-    let free = loop {
-        number += 1;
-        let numbered = format!("{id}-{number}");
-        if !taken.contains_key(&numbered) {
-            break numbered;
-        }
-    };
-    taken.insert(id, number);
-    taken.insert(free.clone(), 1);
-    free
 }

@@ -1,21 +1,29 @@
 //! The main path of every pair of actors of a collection, ranked.
 //!
-//! Pairs of a data set are walked in its flat arrays. Pairs of which a curator wrote acts, or in which the day of an act is in
-//! doubt, are few: their acts are brought into the graph and asked like any two sides.
+//! Pairs of a data set are walked in its flat arrays. Pairs of which a curator wrote acts, pairs in which the day of an act is
+//! in doubt or a link is on record, and all pairs where a filter asks for what the flat arrays do not tell, are asked in the
+//! graph like any two sides: as many as it has room for.
+
+use std::collections::BTreeSet;
 
 use crate::dataset::Dataset;
 use crate::dataset::PairKey;
 use crate::dataset::Way;
 use crate::graph::Graph;
+use crate::model::ActKey;
+use crate::model::DayRange;
+use crate::model::Ladder;
 use crate::model::NodeKey;
 use crate::query::Filter;
 use crate::query::dataset::Beside;
+use crate::query::dataset::EveryPair;
 use crate::query::dataset::EveryPairQuestion;
 use crate::query::dataset::Narrow;
 use crate::query::dataset::PairAct;
 use crate::query::dataset::PairPath;
 use crate::query::dataset::RankedPair;
 use crate::query::dataset::Ranking;
+use crate::query::dataset::Which;
 use crate::query::escalation;
 use crate::query::escalation::AskedSide;
 use crate::query::escalation::Chain;
@@ -48,29 +56,32 @@ impl Collection {
         top: usize,
     ) -> Ranking {
         let mut ranked: Vec<(Rank, Origin)> = Vec::new();
-        let mut slow: Vec<Vec<u32>> = Vec::new();
+        let (mut questions, mut slow) = (Vec::new(), Vec::new());
         let mut passed_over = 0;
-        let questions: Vec<EveryPairQuestion> = self
-            .datasets()
-            .iter()
-            .map(|attached| {
-                let narrow = Narrow::new(self.graph(), filter, attached.beside());
-                EveryPairQuestion { infer, strictness, which: narrow.which().clone() }
-            })
-            .collect();
-        for (at, (attached, question)) in self.datasets().iter().zip(&questions).enumerate() {
+        let tied = self.tied();
+        for (at, attached) in self.datasets().iter().enumerate() {
             let dataset = attached.dataset();
-            let answer = question.answer(dataset, self.graph().ladder());
-            ranked.extend(
-                answer.found.into_iter().map(|path| (flat_rank(&path), Origin::Flat(at, path))),
-            );
-            let (places, over) = places(dataset, &answer.doubtful);
+            let narrow = Narrow::new(filter, attached.beside());
+            let question = EveryPairQuestion { infer, strictness, which: narrow.which().clone() };
+            let mut found = walk(&question, dataset, self.graph().ladder(), &narrow);
+            found.doubtful.extend(self.apart(attached, &tied));
+            found.doubtful.sort_unstable();
+            found.doubtful.dedup();
+            let EveryPair { found, doubtful } = found;
+            let plain =
+                found.into_iter().filter(|path| doubtful.binary_search(&path.pair).is_err());
+            ranked.extend(plain.map(|path| (flat_rank(&path), Origin::Flat(at, path))));
+            let (places, over) = places(dataset, narrow.which(), &doubtful);
             slow.push(places);
             passed_over += over;
+            questions.push(question);
         }
         let graph = self.with_acts(&slow);
+        let only: Option<BTreeSet<ActKey>> =
+            (!filter.asks_nothing()).then(|| filter.select(&graph).acts.into_iter().collect());
         for (one, other, _) in graph.dyads().filter(|(one, other, _)| one != other) {
-            let question = between(&graph, [one, other], infer, strictness, filter);
+            let mut question = between(&graph, [one, other], infer, strictness);
+            question.only = only.as_ref().map(|only| among(&graph, only, [one, other]));
             if let Some(path) = escalation::main_path(&graph, &question).path {
                 ranked.push((
                     asked_rank(&graph, &path),
@@ -80,7 +91,7 @@ impl Collection {
         }
         let found = ranked.len();
         // What is equal in all that ranks stays in order of pair.
-        ranked.sort_by(|(one, _), (other, _)| one.cmp(other));
+        ranked.sort_by_key(|(rank, _)| *rank);
         ranked.truncate(top);
         let pairs = ranked.into_iter().map(|(_, origin)| match origin {
             Origin::Flat(at, path) => {
@@ -95,42 +106,104 @@ impl Collection {
     }
 }
 
-impl Attached {
-    /// It, as questions know it.
-    pub fn beside(&self) -> Beside<'_> {
-        Beside { dataset: self.dataset(), nodes: self.nodes(), source: self.source() }
+impl Collection {
+    /// The actors that several actors of data sets are, or for whom others act: what they did is more than one pair of a
+    /// data set says.
+    fn tied(&self) -> BTreeSet<NodeKey> {
+        let mut seen = BTreeSet::new();
+        let mut tied = BTreeSet::new();
+        for attached in self.datasets() {
+            for node in attached.nodes_of_folder() {
+                let members = self.graph().roll_up(&[node]).nodes().count();
+                if !seen.insert(node) || members > 1 {
+                    tied.insert(node);
+                }
+            }
+        }
+        tied
+    }
+
+    /// The pairs of a data set that only the graph can be asked for: of actors tied to others, or with acts that a curator
+    /// wrote.
+    fn apart(&self, attached: &Attached, tied: &BTreeSet<NodeKey>) -> Vec<PairKey> {
+        let dataset = attached.dataset();
+        let of_curator: BTreeSet<(NodeKey, NodeKey)> =
+            self.graph().dyads().map(|(one, other, _)| (one, other)).collect();
+        if tied.is_empty() && of_curator.is_empty() {
+            return Vec::new();
+        }
+        let is_apart = |pair: &PairKey| {
+            let nodes = dataset.parties(*pair).map(|actor| attached.node(actor));
+            let [Some(one), Some(other)] = nodes else { return false };
+            tied.contains(&one)
+                || tied.contains(&other)
+                || of_curator.contains(&(one.min(other), one.max(other)))
+        };
+        dataset.pairs().filter(is_apart).collect()
     }
 }
 
+impl Attached {
+    /// It, as questions know it.
+    pub fn beside(&self) -> Beside<'_> {
+        Beside {
+            dataset: self.dataset(),
+            nodes: self.nodes(),
+            types: self.type_keys(),
+            source: self.source(),
+        }
+    }
+}
+
+/// The paths of the pairs that a filter asks for. Where it asks for more than the flat arrays tell, every pair that both
+/// sides acted in has to be asked in the graph.
+fn walk(
+    question: &EveryPairQuestion,
+    dataset: &Dataset,
+    ladder: &Ladder,
+    narrow: &Narrow,
+) -> EveryPair {
+    let mut found = if narrow.is_exact() {
+        question.answer(dataset, ladder)
+    } else {
+        EveryPair { found: Vec::new(), doubtful: question.two_sided(dataset, ladder) }
+    };
+    if let Some(asked) = narrow.pairs_both_ways(dataset) {
+        found.found.retain(|path| asked[path.pair.position()]);
+        found.doubtful.retain(|pair| asked[pair.position()]);
+    }
+    found
+}
+
 /// The acts of some pairs, and how many pairs have too many.
-fn places(dataset: &Dataset, pairs: &[PairKey]) -> (Vec<u32>, usize) {
+fn places(dataset: &Dataset, which: &Which, pairs: &[PairKey]) -> (Vec<u32>, usize) {
     let mut found = Vec::new();
     let mut passed_over = 0;
     for &pair in pairs {
-        let acts = dataset.acts(pair);
-        if found.len() + acts.stamps.len() > super::ACTS_MAX {
+        let before = found.len();
+        for way in [Way::Up, Way::Down] {
+            found.extend(which.of_pair(dataset, pair, way).map(|(place, _)| place));
+        }
+        if found.len() > super::ACTS_MAX {
+            found.truncate(before);
             passed_over += 1;
-        } else {
-            found.extend((acts.first..).zip(acts.stamps).map(|(place, _)| place));
         }
     }
     (found, passed_over)
 }
 
-fn between(
-    graph: &Graph,
-    nodes: [NodeKey; 2],
-    infer: Infer,
-    strictness: Strictness,
-    filter: &Filter,
-) -> Question {
+fn between(graph: &Graph, nodes: [NodeKey; 2], infer: Infer, strictness: Strictness) -> Question {
     let [one, other] =
         nodes.map(|node| AskedSide { name: graph.node(node).name().to_owned(), roots: vec![node] });
-    let mut question = Question { infer, strictness, ..Question::between(one, other) };
-    if !filter.asks_nothing() {
-        question.only = Some(filter.select(graph).acts.into_iter().collect());
-    }
-    question
+    Question { infer, strictness, ..Question::between(one, other) }
+}
+
+/// Those of some acts that lie between two actors and those who act for them.
+fn among(graph: &Graph, acts: &BTreeSet<ActKey>, nodes: [NodeKey; 2]) -> BTreeSet<ActKey> {
+    let [one, other] = nodes.map(|node| graph.roll_up(&[node]));
+    let pairs = one.nodes().flat_map(|one| other.nodes().map(move |other| (one, other)));
+    let between = pairs.flat_map(|(one, other)| graph.between(one, other, DayRange::ALWAYS));
+    between.filter(|act| acts.contains(act)).collect()
 }
 
 fn flat_rank(path: &PairPath) -> Rank {

@@ -1,7 +1,10 @@
 //! From a folder, or from texts or records at hand, to a graph.
 
 mod collection;
+mod dataset;
 mod every_pair;
+mod ids;
+mod recorded;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -14,6 +17,8 @@ use sha2::Sha256;
 pub use collection::ACTS_MAX;
 pub use collection::Attached;
 pub use collection::Collection;
+pub use dataset::HowRead;
+pub use dataset::OpenedDataset;
 
 use crate::bibliography;
 use crate::check;
@@ -67,7 +72,13 @@ pub fn open_with_texts(
     asking: Asking,
 ) -> Result<Checked, Error> {
     let folder = load::folder(path)?;
-    Ok(build(&folder, reading, Given { texts: given, folder: Some(path), asking }))
+    let mut checked = build(&folder, reading, Given { texts: given, folder: Some(path), asking });
+    if asking == Asking::Expectations {
+        let read = recorded::open(path, &folder, &checked.graph, &mut checked.findings);
+        drop(read);
+        checked.findings = listed(std::mem::take(&mut checked.findings));
+    }
+    Ok(checked)
 }
 
 /// Checks texts at hand as if each were a file of a graph folder, verifies their citations against the texts of

@@ -93,7 +93,7 @@ fn summary(graph: &Graph, answer: &Ranking) -> String {
     }
     if answer.passed_over > 0 {
         told += &format!(
-            " {} passed over: the days of their acts are in doubt, and their acts are too many for a graph; narrow the question with --where.",
+            " {} passed over: they can be asked in a graph alone, and their acts are too many for one; narrow the question with --where.",
             count(answer.passed_over, "pair is", "pairs are")
         );
     }

@@ -7,6 +7,7 @@
 
 mod act;
 mod code_book;
+mod dataset;
 mod expect;
 mod node;
 mod source;
@@ -30,6 +31,7 @@ pub use act::OwnRung;
 pub use act::Status;
 pub use code_book::Code;
 pub use code_book::CodeBook;
+pub use dataset::Dataset;
 pub use expect::Expect;
 pub use expect::Expectation;
 pub use expect::ExpectedActs;
@@ -96,6 +98,9 @@ pub enum Record<'t> {
     /// The codes of a scheme of event data.
     #[serde(borrow)]
     CodeBook(CodeBook<'t>),
+    /// A data set of events beside the folder.
+    #[serde(borrow)]
+    Dataset(Box<Dataset<'t>>),
     /// A passage read and not made an act.
     #[serde(borrow)]
     NoAct(NoAct<'t>),
@@ -106,9 +111,9 @@ pub enum Record<'t> {
 
 impl<'t> Record<'t> {
     /// The names of the kinds, as they begin a record.
-    pub const KINDS: [&'static str; 11] = [
+    pub const KINDS: [&'static str; 12] = [
         "Source", "Actor", "Event", "Act", "ActType", "Topic", "Dispute", "Ladder", "CodeBook",
-        "NoAct", "Expect",
+        "Dataset", "NoAct", "Expect",
     ];
 
     /// Gives back the room that its lists have to spare. A list of one, which most are, is read into room for four.
@@ -133,6 +138,7 @@ impl<'t> Record<'t> {
             | Record::Dispute(_)
             | Record::Ladder(_)
             | Record::CodeBook(_)
+            | Record::Dataset(_)
             | Record::NoAct(_)
             | Record::Expect(_) => {}
         }
@@ -150,6 +156,7 @@ impl<'t> Record<'t> {
             Record::Dispute(_) => "Dispute",
             Record::Ladder(_) => "Ladder",
             Record::CodeBook(_) => "CodeBook",
+            Record::Dataset(_) => "Dataset",
             Record::NoAct(_) => "NoAct",
             Record::Expect(_) => "Expect",
         }
@@ -167,6 +174,7 @@ impl<'t> Record<'t> {
             Record::Dispute(record) => &record.id,
             Record::Ladder(record) => &record.id,
             Record::CodeBook(record) => &record.id,
+            Record::Dataset(record) => &record.id,
             Record::NoAct(_) | Record::Expect(_) => return None,
         })
     }

@@ -1,27 +1,32 @@
 //! The data set that a command asks, alone or beside a graph folder.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use demarche::ACTS_MAX;
 use demarche::Collection;
 use demarche::Graph;
-use demarche::check;
+use demarche::HowRead;
 use demarche::dataset::Coded;
 use demarche::dataset::format;
-use demarche::dataset::format::Format;
 use demarche::load;
-use demarche::model::CodeBook;
 use demarche::model::NodeKey;
 use demarche::query;
 use demarche::query::Direction;
 use demarche::query::InTime;
+use demarche::query::Matrix;
+use demarche::query::MatrixOrder;
+use demarche::query::MatrixParties;
+use demarche::query::MatrixQuestion;
 use demarche::query::dataset::Beside;
 use demarche::query::dataset::Narrow;
 use demarche::query::dataset::first_acts_of_shortest;
+use demarche::query::dataset::first_in_time;
+use demarche::query::dataset::tallied;
 use demarche::text::visible;
 
 use crate::args::Everywhere;
+use crate::args::MatrixArguments;
 use crate::args::PathArguments;
 use crate::args::PathEnds;
 use crate::failure::Failure;
@@ -32,51 +37,115 @@ use crate::question;
 /// How many faulty rows and unknown codes are named.
 const NAMED_MAX: usize = 3;
 
-/// The data set asked for, with the folder that is named beside it; nothing where none is asked for.
-pub(crate) fn open(everywhere: &Everywhere) -> Result<Option<Collection>, Failure> {
-    let (Some(path), Some(written)) = (&everywhere.data, &everywhere.data_format) else {
-        return Ok(None);
+/// What a command asks: the folder with the data sets that it names; or the data set of --data, alone or beside the folder of
+/// --graph.
+pub(crate) fn open(everywhere: &Everywhere) -> Result<Collection, Failure> {
+    let reading = folder::reading(everywhere);
+    let (Some(path), Some(format)) = (&everywhere.data, &everywhere.data_format) else {
+        let collection = Collection::open(Some(&folder::place(everywhere)?), reading)?;
+        tell_left_out(&collection);
+        return Ok(collection);
     };
-    let format = Format::parse(written).map_err(Failure::new)?;
-    let collection = Collection::open(everywhere.graph.as_deref(), folder::reading(everywhere))?;
-    let books = books(everywhere, &collection, &format)?;
+    let collection = Collection::open(everywhere.graph.as_deref(), reading)?;
+    tell_left_out(&collection);
+    let how = HowRead::new(collection.graph(), format, everywhere.codes.as_deref())
+        .map_err(Failure::new)?;
     let shown = visible(&path.display().to_string()).into_owned();
-    let files = load::dataset(path, &format).map_err(|error| {
-        Failure::new(format!("cannot read `{shown}`: {}", output::reason(&error)))
-    })?;
-    let graph = collection.graph();
-    let borrowed: Vec<&CodeBook> = books.iter().map(|book| &**book).collect();
-    let meaning = |code: &str| format.meaning(code, &borrowed, |key| graph.act_type(key));
-    let reading = format.read(files, meaning).map_err(|reason| match reason {
-        format::Unreadable::File(error) => {
-            Failure::new(format!("cannot read `{shown}`: {}", output::reason(&error)))
-        }
-        format::Unreadable::Format(_) | format::Unreadable::TooLarge(_) => {
-            Failure::new(format!("cannot take `{shown}` as {written}: {reason}"))
-        }
-    })?;
-    drop(books);
-    tell(&shown, &reading);
+    let opened = how
+        .open(collection.graph(), path)
+        .map_err(|reason| Failure::new(format!("cannot read `{shown}`: {reason}")))?;
+    if let Some(refused) = &opened.refused {
+        output::say(&format!("demarche: {shown}: its index is left aside: {refused}"));
+    }
+    tell(&shown, &opened.reading);
+    if everywhere.strict_data && opened.reading.faulty > 0 {
+        return Err(Failure::new(format!("`{shown}` has rows that cannot be read")));
+    }
     let name =
         path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    Ok(Some(collection.with_dataset(&name, reading.dataset)))
+    Ok(collection.with_dataset(&name, opened.reading.dataset))
 }
 
-/// The data set asked for, or the folder alone.
-pub(crate) fn open_any(everywhere: &Everywhere) -> Result<Collection, Failure> {
-    match open(everywhere)? {
-        Some(collection) => Ok(collection),
-        None => {
-            Ok(Collection::open(Some(&folder::place(everywhere)?), folder::reading(everywhere))?)
-        }
+/// Says in a line each what of a folder and of its data sets had to be left out.
+fn tell_left_out(collection: &Collection) {
+    folder::tell_left_out(collection.graph());
+    let of_datasets =
+        collection.findings().iter().filter(|finding| finding.code.0 == "bad-dataset");
+    let count = of_datasets.count();
+    if count > 0 {
+        output::say(&format!(
+            "demarche: left out of data sets: {count} {}; `demarche check` says why",
+            if count == 1 { "row or file" } else { "rows or files" }
+        ));
     }
+}
+
+/// Writes the index of a data set beside it, whole or not at all.
+pub(crate) fn index(everywhere: &Everywhere, path: &Path, format: &str) -> Result<(), Failure> {
+    let collection = Collection::open(everywhere.graph.as_deref(), folder::reading(everywhere))?;
+    let how = HowRead::new(collection.graph(), format, everywhere.codes.as_deref())
+        .map_err(Failure::new)?;
+    let shown = visible(&path.display().to_string()).into_owned();
+    let unreadable = |reason| Failure::new(format!("cannot read `{shown}`: {reason}"));
+    // Looked at before it is read: what changes in between makes the index stale.
+    let origin = how.origin(path).map_err(unreadable)?;
+    let reading = how.read_rows(collection.graph(), path).map_err(unreadable)?;
+    tell(&shown, &reading);
+    let target = load::index_path(path);
+    output::stream(&target, |file| reading.dataset.save(file, &origin))?;
+    output::say(&format!(
+        "wrote {} acts to `{}`",
+        reading.dataset.len(),
+        visible(&target.display().to_string())
+    ));
+    Ok(())
 }
 
 /// The graph of a question: that of the folder, or that of a data set with the acts that terms may be about.
 pub(crate) fn graph(everywhere: &Everywhere, terms: &[String]) -> Result<Graph, Failure> {
-    let Some(collection) = open(everywhere)? else { return folder::open(everywhere) };
+    let collection = open(everywhere)?;
+    narrowed(everywhere, collection, terms)
+}
+
+fn narrowed(
+    everywhere: &Everywhere,
+    collection: Collection,
+    terms: &[String],
+) -> Result<Graph, Failure> {
+    if collection.datasets().is_empty() {
+        return Ok(collection.into_graph());
+    }
     let filter = question::filter(everywhere, collection.graph(), terms)?;
-    with(&collection, |beside| Narrow::new(collection.graph(), &filter, beside))
+    with(&collection, |beside| Narrow::new(&filter, beside))
+}
+
+/// The matrix of a question: of a data set alone it is counted in its flat arrays where its acts are too many for a graph.
+pub(crate) fn matrix(
+    everywhere: &Everywhere,
+    parties: &MatrixArguments,
+    terms: &[String],
+) -> Result<(Graph, MatrixQuestion, Matrix), Failure> {
+    let collection = open(everywhere)?;
+    let asked = |graph: &Graph| question::matrix(everywhere, graph, parties, terms);
+    if let [attached] = collection.datasets()
+        && collection.graph().acts().next().is_none()
+    {
+        let question = asked(collection.graph())?;
+        let narrow = Narrow::new(&question.filter, attached.beside());
+        let is_large = narrow.places(attached.dataset(), ACTS_MAX).is_err();
+        let is_plain =
+            question.parties == MatrixParties::Named && question.order == MatrixOrder::Id;
+        if is_large
+            && is_plain
+            && let Some(answer) = tallied(attached.beside(), &narrow)
+        {
+            return Ok((collection.into_graph(), question, answer));
+        }
+    }
+    let graph = narrowed(everywhere, collection, terms)?;
+    let question = asked(&graph)?;
+    let answer = question.answer(&graph);
+    Ok((graph, question, answer))
 }
 
 /// The graph of a question about two sides.
@@ -85,7 +154,10 @@ pub(crate) fn between(
     sides: &[String],
     paths: &PathArguments,
 ) -> Result<Graph, Failure> {
-    let Some(collection) = open(everywhere)? else { return folder::open(everywhere) };
+    let collection = open(everywhere)?;
+    if collection.datasets().is_empty() {
+        return Ok(collection.into_graph());
+    }
     let graph = collection.graph();
     let filter = question::filter(everywhere, graph, &paths.terms)?;
     let (question, _) = question::between(graph, sides)?;
@@ -94,7 +166,7 @@ pub(crate) fn between(
         .iter()
         .flat_map(|side| graph.roll_up(&side.roots).nodes().collect::<Vec<_>>())
         .collect();
-    with(&collection, |beside| Narrow::new(graph, &filter, beside).among(beside, &nodes))
+    with(&collection, |beside| Narrow::new(&filter, beside).among(beside, &nodes))
 }
 
 /// The graph of a question for paths: of a data set alone the shortest are found in its flat arrays.
@@ -103,54 +175,41 @@ pub(crate) fn for_path(
     ends: &PathEnds,
     terms: &[String],
 ) -> Result<Graph, Failure> {
-    let Some(collection) = open(everywhere)? else { return folder::open(everywhere) };
+    let collection = open(everywhere)?;
+    if collection.datasets().is_empty() {
+        return Ok(collection.into_graph());
+    }
     let graph = collection.graph();
     let question = question::path(everywhere, graph, ends, terms)?;
     let is_plain = question.which == query::Which::Shortest
-        && question.in_time == InTime::Any
         && question.direction == Direction::AsActed
         && graph.acts().next().is_none();
     if let ([attached], true) = (collection.datasets(), is_plain) {
         let beside = attached.beside();
-        let narrow = Narrow::new(graph, &question.filter, beside);
-        if let (true, Some(from), Some(to)) = (
-            narrow.asks_codes_and_days(),
-            attached.actor(question.from),
-            attached.actor(question.to),
-        ) {
-            let places = first_acts_of_shortest(attached.dataset(), from, to, narrow.which());
-            return Ok(collection.with_acts(&[places]));
+        let narrow = Narrow::new(&question.filter, beside);
+        if let (true, Some(from), Some(to)) =
+            (narrow.is_network(), attached.actor(question.from), attached.actor(question.to))
+        {
+            let (dataset, which) = (attached.dataset(), narrow.which());
+            let places = match question.in_time {
+                InTime::Any => first_acts_of_shortest(dataset, from, to, which),
+                InTime::NeverBack => first_in_time(dataset, from, to, which).unwrap_or_default(),
+            };
+            if !places.is_empty() {
+                return Ok(collection.with_acts(&[places]));
+            }
+            // What comes nearest to a path is told of all acts.
+            let all = narrow.places(dataset, ACTS_MAX).map_err(|count| {
+                let [from, to] =
+                    [question.from, question.to].map(|node| graph.node(node).id().as_str());
+                Failure::new(format!(
+                    "no path leads from `{from}` to `{to}`, and {count} acts are too many to say what comes nearest"
+                ))
+            })?;
+            return Ok(collection.with_acts(&[all]));
         }
     }
-    with(&collection, |beside| Narrow::new(graph, &question.filter, beside))
-}
-
-/// The code books by which codes are read.
-fn books<'c>(
-    everywhere: &Everywhere,
-    collection: &'c Collection,
-    format: &Format,
-) -> Result<Vec<Cow<'c, CodeBook>>, Failure> {
-    let of_format = format.code_books();
-    let named: Vec<&str> = match &everywhere.codes {
-        Some(named) => named.split(',').collect(),
-        None => of_format.iter().map(|of| of.book).collect(),
-    };
-    if named.len() != of_format.len() {
-        return Err(Failure::new(format!(
-            "the format takes {} code books, and --codes names {}",
-            of_format.len(),
-            named.len()
-        )));
-    }
-    let book = |id: &&str| {
-        check::code_book(collection.graph(), id).ok_or_else(|| {
-            let known: Vec<&str> = check::code_book_ids(collection.graph()).into_iter().collect();
-            let known = known.join(", ");
-            Failure::new(format!("no code book is called `{}`: there are {known}", visible(id)))
-        })
-    };
-    named.iter().map(book).collect()
+    with(&collection, |beside| Narrow::new(&question.filter, beside))
 }
 
 /// Says on standard error what could not be read or is not known.
@@ -163,9 +222,9 @@ fn tell(name: &str, reading: &format::Reading) {
             .map(|fault| format!("line {}: {}", fault.line, fault.message))
             .collect();
         output::say(&format!(
-            "demarche: {name}: {} of {} rows cannot be read: {}",
-            reading.faulty,
+            "demarche: {name}: of {} rows {} cannot be read: {}",
             reading.rows,
+            reading.faulty,
             named.join("; ")
         ));
     }
@@ -176,15 +235,19 @@ fn tell(name: &str, reading: &format::Reading) {
     {
         let named: Vec<String> = first
             .iter()
-            .map(|code| format!("`{}` ({} acts)", visible(&code.code), code.acts))
+            .map(|code| format!("`{}` ({})", visible(&code.code), acts(code.acts)))
             .collect();
         output::say(&format!(
-            "demarche: {name}: the code book does not have {} of {} codes: {}",
-            unknown.len(),
+            "demarche: {name}: of {} codes the code book lacks {}: {}",
             reading.dataset.codes().len(),
+            unknown.len(),
             named.join(", ")
         ));
     }
+}
+
+fn acts(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "act" } else { "acts" })
 }
 
 /// The graph with those acts of data sets that are asked for.

@@ -9,7 +9,6 @@ use demarche::Graph;
 use demarche::check::Asking;
 use demarche::check::Checked;
 use demarche::check::Reading;
-use demarche::diagnostic::Diagnostic;
 use demarche::load;
 use demarche::load::bundled::File;
 
@@ -19,9 +18,8 @@ use crate::failure::Failure;
 use crate::output;
 use crate::question;
 
-/// Opens the graph for a question; what had to be left out is said in one line on standard error.
-pub(crate) fn open(everywhere: &Everywhere) -> Result<Graph, Failure> {
-    let (graph, _) = open_with_findings(everywhere)?;
+/// Says in one line on standard error what of a folder had to be left out.
+pub(crate) fn tell_left_out(graph: &Graph) {
     let left_out = graph.heading().left_out;
     if !left_out.is_nothing() {
         let parts = [
@@ -40,7 +38,6 @@ pub(crate) fn open(everywhere: &Everywhere) -> Result<Graph, Failure> {
             told.join(", ")
         ));
     }
-    Ok(graph)
 }
 
 fn plural(count: usize, what: &str) -> String {
@@ -49,13 +46,6 @@ fn plural(count: usize, what: &str) -> String {
         (_, "link or order") => format!("{count} links or orders"),
         (_, _) => format!("{count} {what}s"),
     }
-}
-
-/// Opens the graph together with everything that is wrong with it.
-pub(crate) fn open_with_findings(
-    everywhere: &Everywhere,
-) -> Result<(Graph, Vec<Diagnostic>), Failure> {
-    Ok(demarche::open(&place(everywhere)?, reading(everywhere))?)
 }
 
 /// Opens the graph, verifies its citations against the texts of its sources, and asks its expectations where that is

@@ -49,6 +49,21 @@ pub(crate) fn reason(error: &io::Error) -> String {
     told.split_once(" at path ").map_or(told.as_str(), |(reason, _)| reason).to_owned()
 }
 
+/// Writes a file bit by bit, whole or not at all.
+pub(crate) fn stream(
+    path: &Path,
+    write: impl FnOnce(&mut io::BufWriter<&mut fs::File>) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let draft = beside(&place, |file| {
+        let mut buffered = io::BufWriter::with_capacity(1 << 18, file);
+        write(&mut buffered)?;
+        buffered.flush()
+    });
+    let done = draft.and_then(|file| Draft { file, place }.take_place());
+    done.map_err(|error| cannot_write(path, &error))
+}
+
 fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let is_special = fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir());
     if is_special || path.starts_with("/dev") || path.starts_with("/proc") {
@@ -68,7 +83,7 @@ impl Draft {
     /// Writes the file beside its place.
     pub(crate) fn new(path: &Path, bytes: &[u8]) -> io::Result<Draft> {
         let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-        let file = beside(&place, bytes)?;
+        let file = beside(&place, |file| file.write_all(bytes))?;
         Ok(Draft { file, place })
     }
 
@@ -84,7 +99,10 @@ impl Draft {
 }
 
 /// Writes a temporary file in the folder of a place, to be read by whoever may read what stands there.
-fn beside(place: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+fn beside(
+    place: &Path,
+    write: impl FnOnce(&mut fs::File) -> io::Result<()>,
+) -> io::Result<tempfile::NamedTempFile> {
     let folder =
         place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
@@ -92,7 +110,7 @@ fn beside(place: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     builder.prefix(".demarche-");
     make_readable(&mut builder);
     let mut file = builder.tempfile_in(folder)?;
-    file.as_file_mut().write_all(bytes)?;
+    write(file.as_file_mut())?;
     if let Ok(there) = fs::metadata(place) {
         file.as_file().set_permissions(there.permissions())?;
     }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use clap::CommandFactory;
 
+use demarche::Collection;
 use demarche::bibliography::styles;
 use demarche::check::Asking;
 use demarche::check::RULES;
@@ -79,6 +80,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         Command::Fingerprint { source, texts } => fingerprint(everywhere, source.as_deref(), texts),
         Command::Explain { code } => explain(code.as_deref()),
         Command::Types { word, output } => types(everywhere, word.as_deref(), output),
+        Command::Index { file, format } => {
+            collection::index(everywhere, file, format).map(|()| Outcome::Fine)
+        }
         Command::Init { folder, example } => {
             let named = folder.as_deref().or(everywhere.graph.as_deref());
             init(named.unwrap_or(Path::new("graph")), *example)
@@ -114,9 +118,7 @@ fn matrix(
     parties: &MatrixArguments,
     output: &Output,
 ) -> Result<Outcome, Failure> {
-    let graph = collection::graph(everywhere, terms)?;
-    let question = question::matrix(everywhere, &graph, parties, terms)?;
-    let answer = question.answer(&graph);
+    let (graph, question, answer) = collection::matrix(everywhere, parties, terms)?;
     let split = match parties.by {
         Some(SplitBy::Year) => Split::ByYear,
         None => Split::Whole,
@@ -237,7 +239,7 @@ fn every_pair(
     asked: &EscalationArguments,
     output: &Output,
 ) -> Result<Outcome, Failure> {
-    let collection = collection::open_any(everywhere)?;
+    let collection = collection::open(everywhere)?;
     let graph = collection.graph();
     let filter = question::filter(everywhere, graph, &asked.paths.terms)?;
     let infer = question::infer(asked.paths.infer.as_deref())?;
@@ -301,7 +303,7 @@ fn explain(code: Option<&str>) -> Result<Outcome, Failure> {
 
 fn types(everywhere: &Everywhere, word: Option<&str>, output: &Output) -> Result<Outcome, Failure> {
     // The vocabulary is there without a folder.
-    let graph = match folder::open(everywhere) {
+    let graph = match collection::open(everywhere).map(Collection::into_graph) {
         Ok(graph) => graph,
         Err(failure) if everywhere.graph.is_some() => return Err(failure),
         Err(_) => demarche::assemble("", Vec::new()).0,

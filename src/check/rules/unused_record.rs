@@ -29,6 +29,7 @@ use crate::diagnostic::Label;
 use crate::diagnostic::Severity;
 use crate::graph::Graph;
 use crate::model::Id;
+use crate::record::SourceKind;
 
 const CODE: Code = Code("unused-record");
 
@@ -50,13 +51,14 @@ fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
     used.mark(draft, records.events.iter().flat_map(|item| reference::of_event(&item.record)));
     used.mark(draft, records.acts.iter().flat_map(|item| reference::of_act(&item.record)));
     used.mark(draft, records.disputes.iter().flat_map(|item| reference::of_dispute(&item.record)));
+    used.mark(draft, records.datasets.iter().flat_map(|item| reference::of_dataset(&item.record)));
     used.mark(draft, records.no_acts.iter().flat_map(|item| reference::of_no_act(&item.record)));
     let actors = records.actors.iter().map(|item| (&item.id, item.label_id(LABEL)));
     report("actor", actors, &used.actors, found);
     let sources = records.sources.iter().map(|item| (&item.id, item.label_id(LABEL)));
-    // A bibliography may well be larger than the graph.
+    // A bibliography may well be larger than the graph; of a data set the rows speak.
     for (used, item) in used.sources.iter_mut().zip(&records.sources) {
-        *used |= item.record.reference.is_some();
+        *used |= item.record.reference.is_some() || item.record.kind == SourceKind::Dataset;
     }
     report("source", sources, &used.sources, found);
     let topics = records.topics.iter().map(|item| (&item.id, item.label_id(LABEL)));

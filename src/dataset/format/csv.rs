@@ -206,9 +206,8 @@ struct Held {
 
 #[inline]
 fn row<'r>(fields: &'r Fields<'_>, places: &Places, held: &'r mut Held) -> Result<Row<'r>, String> {
-    let too_short = |place: usize| {
-        format!("it has {} fields, and a column asked for is the {}th", fields.len(), place + 1)
-    };
+    let too_short =
+        |place: usize| format!("it has no column {}; it ends after {}", place + 1, fields.len());
     let no_day = |date: &[u8]| format!("{} is no day", shown(date));
     let date = fields.borrow(places.date, &mut held.date);
     let date = date.ok_or_else(|| too_short(places.date))?;

@@ -50,7 +50,7 @@ pub(super) fn read(files: Files<'_>, intake: &mut Intake) -> Result<(), Unreadab
                 continue;
             }
         };
-        intake.fault(line.line, message);
+        intake.fault(line.at, message);
     }
     Ok(())
 }

@@ -46,7 +46,7 @@ pub(super) fn read(files: Files<'_>, intake: &mut Intake) -> Result<(), Unreadab
         intake.row(line.number);
         match row(line, &entities, &relations, base) {
             Ok(row) => intake.act(line.number, &row)?,
-            Err(message) => intake.fault(line.line, message),
+            Err(message) => intake.fault(line.at, message),
         }
     }
     Ok(())
@@ -93,11 +93,11 @@ impl Dictionary {
         let mut lines = Lines::new(file);
         while let Some(line) = lines.next()? {
             let ([written, place], count) = line.fields([0, 1]);
-            if count == 1 && line.line == 1 && number(written).is_some() {
+            if count == 1 && line.at == 1 && number(written).is_some() {
                 continue;
             }
             let place = number(place).filter(|_| count == 2).ok_or_else(|| {
-                let line = line.line;
+                let line = line.at;
                 Unreadable::Format(format!("line {line} of `{name}` is no name and number"))
             })?;
             let begin = dictionary.text.len();

@@ -47,13 +47,13 @@ pub(super) fn read(files: Files<'_>, intake: &mut Intake) -> Result<(), Unreadab
         let first = days.read(date).or_else(|| day_of_six(date));
         match first {
             Some(_) if count < 4 => {
-                intake.fault(line.line, format!("it has {count} fields instead of 4"));
+                intake.fault(line.at, format!("it has {count} fields instead of 4"));
             }
-            Some(_) if code.is_empty() => intake.fault(line.line, "it has no code".to_owned()),
+            Some(_) if code.is_empty() => intake.fault(line.at, "it has no code".to_owned()),
             Some(first) => {
                 intake.act(line.number, &Row { actor, recipient, code, first, doubt: 0 })?;
             }
-            None => intake.fault(line.line, format!("{} is no day", shown(date))),
+            None => intake.fault(line.at, format!("{} is no day", shown(date))),
         }
     }
     Ok(())

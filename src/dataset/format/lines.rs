@@ -35,7 +35,7 @@ pub(super) struct Line<'l> {
     /// The number of its row, from 1; headings and empty lines are not counted.
     pub(super) number: u32,
     /// The number of the line, from 1.
-    pub(super) line: u64,
+    pub(super) at: u64,
 }
 
 impl<R: Read> Lines<R> {
@@ -61,7 +61,7 @@ impl<R: Read> Lines<R> {
             }
         }
         self.number += 1;
-        Ok(Some(Line { bytes: &self.bytes, number: self.number, line: self.line }))
+        Ok(Some(Line { bytes: &self.bytes, number: self.number, at: self.line }))
     }
 
     /// Says that the row read last is a heading, and counts for none.

@@ -1,6 +1,6 @@
 //! How the files of data sets are written: one module a format, each with its traps.
 //!
-//! A format turns each row of its file into an act and hands it to an [`Intake`]. A row that it cannot read it reports, with
+//! A format turns each row of its file into an act and hands it to an `Intake`. A row that it cannot read it reports, with
 //! its line, and goes on. Nothing is dropped in silence: what is no act in the sense of the format is counted.
 
 mod bounded;
@@ -224,6 +224,13 @@ pub struct Reading {
     pub faults: Vec<Fault>,
     /// How many there are in all.
     pub faulty: u32,
+}
+
+impl Reading {
+    /// The acts of an index, of whose rows nothing else is known.
+    pub fn of_index(dataset: Dataset) -> Reading {
+        Reading { dataset, rows: 0, no_acts: 0, faults: Vec::new(), faulty: 0 }
+    }
 }
 
 /// A row that cannot be read.

@@ -40,9 +40,9 @@ pub(super) fn read(files: Files<'_>, intake: &mut Intake) -> Result<(), Unreadab
         let count = line.fields([]).1;
         let trailing = line.bytes.iter().rev().take_while(|sign| **sign == b'\t').count();
         if count < expected || count - trailing.min(count) > expected {
-            intake.fault(line.line, format!("it has {count} fields instead of {expected}"));
+            intake.fault(line.at, format!("it has {count} fields instead of {expected}"));
         } else if let Err(message) = acts(line, places, &mut days, intake)? {
-            intake.fault(line.line, message);
+            intake.fault(line.at, message);
         }
     }
     Ok(())

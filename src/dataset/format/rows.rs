@@ -202,9 +202,11 @@ pub(super) fn number(written: &[u8]) -> Option<i32> {
         [b'-', digits @ ..] => (true, digits),
         digits => (false, digits),
     };
-    let is_number = (1..=9).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
-    let value = digits.iter().fold(0, |sum, digit| sum * 10 + i32::from(digit.wrapping_sub(b'0')));
-    is_number.then_some(if negative { -value } else { value })
+    if !(1..=9).contains(&digits.len()) || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let value = digits.iter().fold(0, |sum, digit| sum * 10 + i32::from(digit - b'0'));
+    Some(if negative { -value } else { value })
 }
 
 /// A field as a message shows it.

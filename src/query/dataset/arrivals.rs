@@ -7,15 +7,14 @@ use crate::dataset::ActorKey;
 use crate::dataset::Dataset;
 
 /// The earliest day, by number, on which each actor is reached, acts counting from a day on; `u32::MAX` for those who
-/// are not. The actor with whom it begins is reached the day before.
+/// are not. The actor with whom it begins is reached the day before, or on day 0 where there is none.
 pub fn arrivals(dataset: &Dataset, from: ActorKey, since: u32) -> Vec<u32> {
     // What is kept is the day from which an actor carries on.
     let mut onward = vec![u32::MAX; dataset.actors().len()];
     let Some(start) = onward.get_mut(from.position()) else { return onward };
     *start = since;
-    // All but the one with whom it begins, and nobody.
-    let apart = if from == ActorKey::NOBODY { 1 } else { 2 };
-    let mut left = dataset.actors().len().saturating_sub(apart);
+    // Nobody is never reached, and who begins is already.
+    let mut left = dataset.actors().len() - 1 - usize::from(from != ActorKey::NOBODY);
     for (day, acts) in dataset.on_days(since..dataset.day_count()) {
         for act in acts {
             let recipient = act.recipient();
@@ -33,7 +32,7 @@ pub fn arrivals(dataset: &Dataset, from: ActorKey, since: u32) -> Vec<u32> {
         }
     }
     for day in onward.iter_mut().filter(|day| **day != u32::MAX) {
-        *day = day.wrapping_sub(1);
+        *day = day.saturating_sub(1);
     }
     onward
 }

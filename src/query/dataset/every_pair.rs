@@ -29,9 +29,11 @@ use crate::model::Ladder;
 use super::super::escalation::Infer;
 use super::super::escalation::Strictness;
 use super::Which;
+use super::beginning::Beginning;
+use super::beginning::LEVELS;
+use super::beginning::LINKS_MAX;
+use super::beginning::START_BITS;
 
-/// The most rungs above 0 that acts of a data set may stand on.
-const LEVELS: usize = 31;
 /// How many pairs one task takes.
 const PAIRS: usize = 256;
 
@@ -97,14 +99,16 @@ impl EveryPairQuestion {
 
     /// Walks every pair.
     pub fn answer(&self, dataset: &Dataset, ladder: &Ladder) -> EveryPair {
-        let Some(rules) = Rules::new(self, dataset, ladder) else { return EveryPair::default() };
+        let rules = Rules::new(self, dataset, ladder);
         let pairs: Vec<PairKey> = dataset.pairs().collect();
         let chunks = pairs.par_chunks(PAIRS).map_init(
             || Walk::new(&rules),
             |walk, pairs| {
                 let mut part = EveryPair::default();
                 for &pair in pairs.iter().filter(|&&pair| rules.is_two_sided(dataset, pair)) {
-                    if dataset.is_plain(pair) {
+                    if self.infer == Infer::Never {
+                        part.doubtful.extend(dataset.has_links(pair).then_some(pair));
+                    } else if dataset.is_plain(pair) {
                         part.found.extend(walk.best(dataset, pair));
                     } else {
                         part.doubtful.push(pair);
@@ -122,9 +126,15 @@ impl EveryPairQuestion {
         all
     }
 
+    /// The pairs in which both may have acted so that it counts.
+    pub fn two_sided(&self, dataset: &Dataset, ladder: &Ladder) -> Vec<PairKey> {
+        let rules = Rules::new(self, dataset, ladder);
+        dataset.pairs().filter(|&pair| rules.is_two_sided(dataset, pair)).collect()
+    }
+
     /// The acts of the main path of a pair, by place, first act first; nothing where it has none.
     pub fn path(&self, dataset: &Dataset, ladder: &Ladder, pair: PairKey) -> Vec<u32> {
-        let Some(rules) = Rules::new(self, dataset, ladder) else { return Vec::new() };
+        let rules = Rules::new(self, dataset, ladder);
         let mut walk = Walk::new(&rules);
         walk.best(dataset, pair).map_or(Vec::new(), |_| walk.places())
     }
@@ -150,9 +160,10 @@ struct Rules {
 }
 
 impl Rules {
-    fn new(question: &EveryPairQuestion, dataset: &Dataset, ladder: &Ladder) -> Option<Rules> {
+    fn new(question: &EveryPairQuestion, dataset: &Dataset, ladder: &Ladder) -> Rules {
         let (window, latest) = match question.infer {
-            Infer::Never => return None,
+            // No act comes before itself.
+            Infer::Never => (0, false),
             Infer::Latest { days } => (days, true),
             Infer::Any { days } => (days, false),
         };
@@ -183,7 +194,7 @@ impl Rules {
         let hostile = CodeSet::new(codes, enters);
         let days = question.which.days();
         let strict = question.strictness == Strictness::Strict;
-        Some(Rules { window, latest, strict, levels, rungs, thresholds, hostile, days })
+        Rules { window, latest, strict, levels, rungs, thresholds, hostile, days }
     }
 
     /// Whether both of a pair may have acted so that it counts.
@@ -193,50 +204,6 @@ impl Rules {
             && one != other
             && dataset.may_have(pair, Way::Up, &self.hostile)
             && dataset.may_have(pair, Way::Down, &self.hostile)
-    }
-}
-
-/// The best beginning that ends with an act, as one integer, the greater the better: lowest first level, fewest links,
-/// most steps that rise, latest start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Beginning(u64);
-
-const START_BITS: u32 = 20;
-const STRICT_BITS: u32 = 6;
-const LINK_BITS: u32 = 20;
-const STRICT: u64 = 1 << START_BITS;
-const LINK: u64 = STRICT << STRICT_BITS;
-const LINKS_MAX: u64 = (1 << LINK_BITS) - 1;
-const LEVEL: u64 = LINK << LINK_BITS;
-
-impl Beginning {
-    #[inline]
-    fn new(level: u8, day: u32) -> Beginning {
-        Beginning((LEVELS as u64 - u64::from(level)) * LEVEL + LINKS_MAX * LINK + u64::from(day))
-    }
-
-    /// The same with one more act.
-    #[inline]
-    fn then(self, rises: bool) -> Beginning {
-        Beginning(self.0 - LINK + u64::from(rises) * STRICT)
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "a level is at most 31")]
-    fn level(self) -> u8 {
-        LEVELS as u8 - (self.0 / LEVEL) as u8
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "20 bits are left")]
-    fn links(self) -> u32 {
-        (LINKS_MAX - ((self.0 / LINK) & LINKS_MAX)) as u32
-    }
-
-    fn strict(self) -> u8 {
-        ((self.0 / STRICT) & ((1 << STRICT_BITS) - 1)) as u8
-    }
-
-    fn start(self) -> u32 {
-        (self.0 & ((1 << START_BITS) - 1)) as u32
     }
 }
 

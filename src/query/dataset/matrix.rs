@@ -5,6 +5,7 @@ use crate::dataset::Coded;
 use crate::dataset::Dataset;
 use crate::dataset::Stamp;
 use crate::dataset::Way;
+use crate::model::Recipients;
 
 /// The acts of one actor towards another.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,13 +50,28 @@ impl Weight {
     }
 }
 
-/// Every cell that has an act, in order of pair, the lesser actor's acts first.
+/// Every cell that has an act, in order of pair, the lesser actor's acts first. An act that has no recipient, because its
+/// row names none or because acts of its type have none, is in no cell.
 pub fn matrix(dataset: &Dataset) -> Vec<DatasetCell> {
-    let weights: Vec<Weight> = dataset.codes().iter().map(Weight::of).collect();
+    let weights = |counts: fn(Recipients) -> bool| -> Vec<Weight> {
+        let weight = |code: &Coded| {
+            if counts(code.recipients) { Weight::of(code) } else { Weight { sums: 0, rung: 0 } }
+        };
+        dataset.codes().iter().map(weight).collect()
+    };
+    let named = weights(|recipients| recipients != Recipients::Forbidden);
+    let unnamed = weights(|recipients| recipients == Recipients::Required);
     let mut cells = Vec::with_capacity(dataset.pairs().len() * 2);
     for pair in dataset.pairs() {
         let [low, high] = dataset.parties(pair);
-        let [up, down] = both_ways(dataset.acts(pair).stamps, &weights);
+        let [mut up, mut down] = both_ways(dataset.acts(pair).stamps, &named);
+        if low == ActorKey::NOBODY {
+            let unnamed = both_ways(dataset.acts(pair).stamps, &unnamed);
+            down = unnamed[1];
+            if high == ActorKey::NOBODY {
+                up = unnamed[0];
+            }
+        }
         let up = DatasetCell { actor: low, recipient: high, ..up };
         let down = DatasetCell { actor: high, recipient: low, ..down };
         for cell in [up, down] {

@@ -10,14 +10,15 @@ use crate::dataset::Coded;
 use crate::dataset::Dataset;
 use crate::dataset::PairKey;
 use crate::dataset::Way;
-use crate::graph::Graph;
-use crate::graph::Named;
 use crate::model::Day;
 use crate::model::DayRange;
 use crate::model::NodeKey;
+use crate::model::Recipients;
 use crate::model::SourceKey;
+use crate::model::TypeKey;
 
 use super::super::Condition;
+use super::super::DateFit;
 use super::super::Filter;
 use super::super::Key;
 use super::super::LinkTest;
@@ -31,8 +32,21 @@ pub struct Beside<'d> {
     pub dataset: &'d Dataset,
     /// The node of each of its actors.
     pub nodes: &'d [Option<NodeKey>],
+    /// The act type of each of its codes.
+    pub types: &'d [Option<TypeKey>],
     /// The source that its acts cite.
     pub source: Option<SourceKey>,
+}
+
+impl Beside<'_> {
+    /// The node of an actor; nothing for whom rows leave unnamed.
+    pub(super) fn node(self, actor: ActorKey) -> Option<NodeKey> {
+        if actor == ActorKey::NOBODY {
+            None
+        } else {
+            self.nodes.get(actor.position()).copied().flatten()
+        }
+    }
 }
 
 /// Which acts of a data set may be asked for.
@@ -47,35 +61,53 @@ pub struct Narrow {
     which: Which,
     is_exact: bool,
     is_empty: bool,
+    /// Whether chains of acts are those of the graph.
+    is_network: bool,
 }
 
 impl Narrow {
     /// What a filter asks of a data set.
-    pub fn new(graph: &Graph, filter: &Filter, beside: Beside<'_>) -> Narrow {
+    pub fn new(filter: &Filter, beside: Beside<'_>) -> Narrow {
         let Beside { dataset, .. } = beside;
         let mut days = DayRange::ALWAYS;
+        let has_doubts = dataset.doubt_max() > 0;
+        // Whom an act of such a type names, it is about.
+        let forbids = dataset.codes().iter().any(|code| code.recipients == Recipients::Forbidden);
         let mut narrow = Narrow {
             actors: None,
             recipients: None,
             either: None,
             which: Which::all(dataset),
-            is_exact: filter.must_nots().next().is_none() && dataset.doubt_max() == 0,
+            is_exact: filter.must_nots().next().is_none(),
             is_empty: false,
+            is_network: !has_doubts && !forbids,
         };
         let mut tests: Vec<&[Condition]> = Vec::new();
         for (key, alternatives) in filter.musts() {
             let parties = |part: Part| members(beside, alternatives, part);
             match key {
                 Key::By => narrow.actors = Some(parties(Part::Actor)),
-                Key::On => narrow.recipients = Some(parties(Part::Recipient)),
-                Key::Actor => narrow.either = Some(parties(Part::Any)),
+                Key::On => {
+                    let asked = parties(Part::Recipient);
+                    narrow.is_exact &= !forbids && !has_nobody(&asked);
+                    narrow.recipients = Some(asked);
+                }
+                Key::Actor => {
+                    let asked = parties(Part::Any);
+                    narrow.is_exact &= !has_nobody(&asked);
+                    narrow.either = Some(asked);
+                }
+                Key::About => {
+                    narrow.is_empty |= !forbids;
+                    narrow.is_exact = false;
+                }
                 Key::Dispute => {
                     narrow.either = Some(sides(beside, alternatives));
                     narrow.is_exact = false;
                 }
                 Key::Date => {
                     days = hull(alternatives);
-                    narrow.is_exact &= alternatives.len() == 1;
+                    narrow.is_exact &= is_one_hull(alternatives, has_doubts);
                 }
                 Key::Did | Key::Rung => tests.push(alternatives),
                 Key::Source | Key::Dataset => {
@@ -85,14 +117,16 @@ impl Narrow {
                     };
                     narrow.is_empty |= !alternatives.iter().any(is_cited);
                 }
-                Key::About | Key::Topic | Key::Event | Key::Place | Key::Note => {
+                Key::Topic | Key::Event | Key::Place | Key::Note => {
                     // A row of a data set has nothing of the kind.
                     narrow.is_empty = true;
                 }
                 Key::Link => {
                     let asks_for_none =
                         |one: &Condition| matches!(one, Condition::Link(LinkTest::None));
-                    narrow.is_empty |= !alternatives.iter().any(asks_for_none);
+                    let is_linked = !dataset.links().is_empty();
+                    narrow.is_empty |= !is_linked && !alternatives.iter().any(asks_for_none);
+                    narrow.is_exact &= !is_linked;
                 }
                 Key::Modality
                 | Key::Status
@@ -104,10 +138,7 @@ impl Narrow {
                 }
             }
         }
-        let codes = CodeSet::new(dataset.codes(), |code| {
-            tests.iter().all(|alternatives| alternatives.iter().any(|one| allows(graph, one, code)))
-        });
-        narrow.which = Which::new(dataset, codes, days);
+        narrow.which = Which::new(dataset, codes(beside, &tests), days);
         narrow
     }
 
@@ -134,10 +165,27 @@ impl Narrow {
         self.is_exact
     }
 
-    /// Whether codes and days are all that the filter asks for.
-    pub fn asks_codes_and_days(&self) -> bool {
-        let lists = [&self.actors, &self.recipients, &self.either];
-        self.is_exact && !self.is_empty && lists.iter().all(|list| list.is_none())
+    /// Whether chains of acts can be sought in the flat arrays: codes and days are all that the filter asks for, the day
+    /// of every act is known, and whom an act names is its recipient.
+    pub fn is_network(&self) -> bool {
+        self.is_exact && self.is_network && !self.asks_who() && !self.is_empty
+    }
+
+    /// Whether the filter asks for who acted or towards whom.
+    fn asks_who(&self) -> bool {
+        [&self.actors, &self.recipients, &self.either].iter().any(|list| list.is_some())
+    }
+
+    /// Whether each pair is one of those in which acts of both ways are asked for; nothing where all are.
+    pub fn pairs_both_ways(&self, dataset: &Dataset) -> Option<Vec<bool>> {
+        if !self.asks_who() && !self.is_empty {
+            return None;
+        }
+        let mut ways = vec![0_u8; dataset.pairs().len()];
+        for (pair, way) in self.ways(dataset) {
+            ways[pair.position()] |= 1 << way.position();
+        }
+        Some(ways.into_iter().map(|ways| ways == 3).collect())
     }
 
     /// The codes and days asked for.
@@ -255,13 +303,47 @@ fn hull(alternatives: &[Condition]) -> DayRange {
     hull
 }
 
+/// Whether nobody is among those marked.
+fn has_nobody(marked: &[bool]) -> bool {
+    marked.get(ActorKey::NOBODY.position()) == Some(&true)
+}
+
+/// Whether what can fall on the days asked for is just what can fall between the first and the last of them.
+fn is_one_hull(alternatives: &[Condition], has_doubts: bool) -> bool {
+    let is_loose = |one: &Condition| matches!(one, Condition::Date(_, DateFit::Can));
+    alternatives.len() == 1 && (!has_doubts || alternatives.iter().all(is_loose))
+}
+
+/// The codes of which acts can meet some conditions.
+fn codes(beside: Beside<'_>, tests: &[&[Condition]]) -> CodeSet {
+    let types = beside.types.iter().copied();
+    let allowed = beside.dataset.codes().iter().zip(types).map(|(code, of_type)| {
+        let allows = |one: &Condition| allows(one, code, of_type);
+        tests.iter().all(|alternatives| alternatives.iter().any(allows))
+    });
+    CodeSet::of(&allowed.collect::<Vec<bool>>())
+}
+
 /// Whether acts of a code can meet a condition on types or rungs.
-fn allows(graph: &Graph, condition: &Condition, code: &Coded) -> bool {
+fn allows(condition: &Condition, code: &Coded, of_type: Option<TypeKey>) -> bool {
     match condition {
         Condition::Rung(rungs) => rungs.contains(&code.rung),
-        Condition::Type(types) => code.act_type.as_ref().is_none_or(
-            |id| matches!(graph.named(id.as_str()), Some(Named::Type(key)) if types.contains(&key)),
-        ),
-        _ => true,
+        Condition::Type(types) => of_type.is_none_or(|key| types.contains(&key)),
+        Condition::Party(..)
+        | Condition::Date(..)
+        | Condition::Topic(_)
+        | Condition::Event(_)
+        | Condition::Between(_)
+        | Condition::Place(_)
+        | Condition::Audience(_)
+        | Condition::Source(_)
+        | Condition::Dataset(_)
+        | Condition::Note(_)
+        | Condition::Modality(_)
+        | Condition::Status(_)
+        | Condition::Certainty(_)
+        | Condition::Link(_)
+        | Condition::Act(_)
+        | Condition::Text(_) => true,
     }
 }

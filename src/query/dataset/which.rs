@@ -13,7 +13,7 @@ use crate::model::DayRange;
 #[derive(Clone, Debug)]
 pub struct Which {
     codes: CodeSet,
-    /// Days by number, both included; none where the first is greater.
+    /// Days by number, both included.
     first: u32,
     last: u32,
     /// How many days before an act may have its first possible day and still fall into these days.
@@ -26,7 +26,11 @@ impl Which {
         let before = dataset.doubt_max();
         let is_empty = days.last < dataset.day(0) || days.last < days.first;
         let last = if is_empty { 0 } else { dataset.day_number(days.last) };
-        let first = if is_empty { 1 } else { dataset.day_number(days.first) };
+        // A first day after all acts keeps its distance: an act in doubt may still reach it, or not.
+        let distance = days.first.days_since(dataset.day(0)).clamp(0, i64::from(u32::MAX));
+        let first = if is_empty { 1 } else { u32::try_from(distance).unwrap_or(u32::MAX) };
+        // An act in doubt on the first day must not reach what is empty.
+        let codes = if is_empty { CodeSet::of(&[]) } else { codes };
         Which { codes, first, last, before }
     }
 
@@ -82,7 +86,8 @@ impl Which {
         let fitting =
             Fitting { which: self, way, place, acts: &[], later: &later[..count], left: 0 };
         fitting.filter(move |&(place, stamp)| {
-            stamp.day() >= self.first || stamp.day() + dataset.doubt(place) >= self.first
+            stamp.day() >= self.first
+                || stamp.day().saturating_add(dataset.doubt(place)) >= self.first
         })
     }
 

@@ -270,7 +270,8 @@ fn explicit_ties(graph: &Graph, acts: &[Entered]) -> Vec<FieldTie> {
 
 fn rank_ids(graph: &Graph, acts: &mut [Entered]) {
     let mut by_id: Vec<usize> = (0..acts.len()).collect();
-    by_id.sort_unstable_by_key(|&place| graph.act(acts[place].key).id());
+    let id = |place: usize| graph.act(acts[place].key).id();
+    by_id.sort_unstable_by(|&one, &other| id(one).compare_counting(id(other)));
     for (rank, place) in by_id.into_iter().enumerate() {
         acts[place].id_rank = rank;
     }

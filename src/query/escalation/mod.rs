@@ -11,8 +11,9 @@
 //! - A chain runs from the first possible day of its first act to the last possible day of its last.
 //! - Of two paths the better has the greater net rise; then more thresholds crossed, fewer inferred links, more links on
 //!   record, more steps that rise, the shorter span, more citations of its acts; then the smaller id of the last
-//!   act, of the one before, and so on. Spans with an open end come after all others: first those open at the start (the
-//!   earlier end is the shorter), then those open at the end (the later start is the shorter), then those open at both.
+//!   act, of the one before, and so on, numbers in ids counting as numbers. Spans with an open end come after all others:
+//!   first those open at the start (the earlier end is the shorter), then those open at the end (the later start is the
+//!   shorter), then those open at both.
 //!
 //! Nothing here prints; the names of sides, acts and thresholds are looked up by whoever does.
 

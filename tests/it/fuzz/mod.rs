@@ -78,6 +78,11 @@ fn a_path_is_what_its_definition_says_in_any_graph() {
 }
 
 #[test]
+fn any_data_set_is_read_or_refused_and_what_is_read_agrees_with_itself() {
+    run("formats");
+}
+
+#[test]
 fn any_text_is_read_to_its_end() {
     run("loading");
 }

@@ -80,6 +80,9 @@ pub(crate) struct Everywhere {
         help_heading = "Options everywhere"
     )]
     pub(crate) data_format: Option<String>,
+    /// Refuse --data where a row of it cannot be read
+    #[arg(long, global = true, requires = "data", help_heading = "Options everywhere")]
+    pub(crate) strict_data: bool,
     /// The code book that says what the codes of --data mean [default: that of the format]
     #[arg(
         long,
@@ -315,6 +318,18 @@ pub(crate) enum Command {
     Export {
         #[command(subcommand)]
         format: Export,
+    },
+    /// Write the index of a data set beside it, so that it opens at once
+    ///
+    /// Example: demarche index events.csv icews
+    ///
+    /// The index stands in FILE.demarche and is used wherever FILE is asked in the same format. It is left aside when the file
+    /// has changed since.
+    Index {
+        /// The data set
+        file: PathBuf,
+        /// How its rows are written, as --as takes it
+        format: String,
     },
     /// Begin a graph folder
     ///

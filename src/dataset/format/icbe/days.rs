@@ -1,4 +1,4 @@
-//! When an event of ICBe may have begun.
+//! When an event of `ICBe` may have begun.
 
 use crate::model::Day;
 
@@ -24,8 +24,8 @@ pub(super) const COLUMNS: [&str; 6] = [
 const YEAR_MAX: i32 = 9999;
 
 /// All days that the cells allow.
-pub(super) fn read(cells: [impl AsRef<[u8]>; 6]) -> Result<Started, String> {
-    let [decade, year, year_part, month, month_part, day] = &cells;
+pub(super) fn read(cells: &[impl AsRef<[u8]>; 6]) -> Result<Started, String> {
+    let [decade, year, year_part, month, month_part, day] = cells;
     let decades = ends(decade.as_ref(), 0..=YEAR_MAX - 9)?.map(|(least, most)| (least, most + 9));
     let years = ends(year.as_ref(), 0..=YEAR_MAX)?.or(decades);
     let (first_year, last_year) = years.ok_or("it has no year")?;

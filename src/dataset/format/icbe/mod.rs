@@ -13,8 +13,8 @@
 //!   ended a crisis, was won or lost, and nothing is said. Otherwise it is the content of a wish, a fear, a threat or an offer and
 //!   no act. `condition_…` is always such content.
 //! - `sayintkind_react` names the sentence of the same crisis to which words react: a recorded response. It is one to what those
-//!   addressed said or did there, or, where they did nothing there, to what anybody else did. In its own sentence words react
-//!   to the rows before them.
+//!   addressed said or did there to who reacts, or else said or did there at all, or else to what anybody did there to who
+//!   reacts. In its own sentence words react to the rows before them.
 //! - Days may be missing or several. A missing day is narrowed by `date_earliest_month_part` (1: to the 10th, 2: to the
 //!   20th, 3: the rest), a missing month by `date_earliest_year_part` (a third of the year), a missing year by the decade;
 //!   several values allow all days from the least to the greatest. `date_latest_…` tells when an event ended as often as how
@@ -158,7 +158,7 @@ impl<'r> Event<'r> {
                 sentence: whole(&sentence, "sentence")?,
             },
             text,
-            started: days::read(places.date.map(cell))?,
+            started: days::read(&places.date.map(cell))?,
             layers,
             reacts_to: reacts_to.collect::<Result<_, _>>()?,
         }))
@@ -176,16 +176,12 @@ impl<'r> Event<'r> {
             for (actor, recipient, code) in layer.each() {
                 let act = intake.building.number();
                 intake.act(number, &Row { actor, recipient, code, first, doubt })?;
-                if layer.kind == Kind::Thought {
-                    continue;
-                }
-                reactions.note(self.place, act, number, actor)?;
-                if layer.kind == Kind::Said {
-                    for &sentence in &self.reacts_to {
-                        let to = Sentence { sentence, ..self.place };
-                        reactions.react(act, [actor, recipient], to)?;
-                    }
-                }
+                let reacts_to = match layer.kind {
+                    Kind::Thought => continue,
+                    Kind::Said => self.reacts_to.as_slice(),
+                    Kind::Done => &[],
+                };
+                reactions.note(self.place, [act, number], [actor, recipient], reacts_to)?;
             }
         }
         Ok(())

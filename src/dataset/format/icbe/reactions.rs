@@ -1,4 +1,4 @@
-//! Which words of ICBe react to which acts: told by sentence, found once all rows are read.
+//! Which words of `ICBe` react to which acts: told by sentence, found once all rows are read.
 
 use crate::dataset::ACTORS_MAX;
 use crate::dataset::Building;
@@ -21,7 +21,7 @@ pub(super) struct Reactions {
     actors: Names,
     /// By sentence.
     acts: Vec<(Sentence, Act)>,
-    reactions: Vec<Reaction>,
+    words: Vec<Reaction>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,67 +29,61 @@ struct Act {
     number: u32,
     row: u32,
     actor: u32,
+    recipient: u32,
 }
 
+/// Words that react; they are among what was said in their own sentence.
 struct Reaction {
-    by: u32,
-    /// Who reacts, and who is addressed.
-    parties: [u32; 2],
+    place: Sentence,
+    by: Act,
     to: Sentence,
 }
 
 impl Reactions {
-    /// Notes something said or done in a sentence.
+    /// Notes something said or done in a sentence, and the sentences to which it reacts.
     pub(super) fn note(
         &mut self,
         place: Sentence,
-        number: u32,
-        row: u32,
-        actor: &[u8],
-    ) -> Result<(), TooLarge> {
-        let actor = self.actor(actor)?;
-        self.acts.push((place, Act { number, row, actor }));
-        Ok(())
-    }
-
-    /// Notes that an act, noted last, of one actor towards another reacts to a sentence.
-    pub(super) fn react(
-        &mut self,
-        by: u32,
+        [number, row]: [u32; 2],
         parties: [&[u8]; 2],
-        to: Sentence,
+        reacts_to: &[i32],
     ) -> Result<(), TooLarge> {
-        let [actor, addressed] = parties;
-        let parties = [self.actor(actor)?, self.actor(addressed)?];
-        self.reactions.push(Reaction { by, parties, to });
+        let [actor, recipient] = parties.map(|name| self.actors.intern(name, ACTORS_MAX));
+        let (actor, recipient) = actor.zip(recipient).ok_or(TooLarge::Actors)?;
+        let act = Act { number, row, actor, recipient };
+        self.acts.push((place, act));
+        let reactions = reacts_to.iter().map(|&sentence| Reaction {
+            place,
+            by: act,
+            to: Sentence { sentence, ..place },
+        });
+        self.words.extend(reactions);
         Ok(())
-    }
-
-    fn actor(&mut self, name: &[u8]) -> Result<u32, TooLarge> {
-        self.actors.intern(name, ACTORS_MAX).ok_or(TooLarge::Actors)
     }
 
     /// Links each reaction with what it reacts to.
     pub(super) fn link(mut self, building: &mut Building) {
-        let mut rows: Vec<(u32, Sentence, u32)> =
-            self.acts.iter().map(|&(place, act)| (act.number, place, act.row)).collect();
-        rows.sort_unstable();
         self.acts.sort_unstable();
-        for Reaction { by, parties: [actor, addressed], to } in self.reactions {
-            let Ok(at) = rows.binary_search_by_key(&by, |&(number, ..)| number) else {
-                continue;
-            };
-            let (_, own, row) = rows[at];
-            let first = self.acts.partition_point(|&(place, _)| place < to);
-            let acts = self.acts[first..].iter().take_while(|&&(place, _)| place == to);
-            let acts = acts.map(|&(_, act)| act).filter(|act| to != own || act.row < row);
-            let of_addressed: Vec<Act> =
-                acts.clone().filter(|act| act.actor == addressed).take(LINKS_MAX).collect();
-            let others = || acts.clone().filter(|act| act.actor != actor).take(LINKS_MAX).collect();
-            let answered = if of_addressed.is_empty() { others() } else { of_addressed };
-            for act in answered {
-                building.link(act.number, by);
+        for reaction in &self.words {
+            for earlier in self.answered(reaction) {
+                building.link(earlier, reaction.by.number);
             }
         }
+    }
+
+    /// The acts to which words react: what those addressed did to who reacts, or else did at all, or else what anybody did
+    /// to who reacts.
+    fn answered(&self, &Reaction { place, by, to }: &Reaction) -> Vec<u32> {
+        let first = self.acts.partition_point(|&(place, _)| place < to);
+        let acts = self.acts[first..].iter().take_while(|&&(place, _)| place == to);
+        let acts = acts.map(|(_, act)| act).filter(|act| to != place || act.row < by.row);
+        let by_addressed = |act: &&Act| act.actor == by.recipient;
+        let to_reacting = |act: &&Act| act.recipient == by.actor;
+        let both = |act: &&Act| by_addressed(act) && to_reacting(act);
+        let tiers: [&dyn Fn(&&Act) -> bool; 3] = [&both, &by_addressed, &to_reacting];
+        let found = tiers.into_iter().map(|holds| {
+            acts.clone().filter(holds).take(LINKS_MAX).map(|act| act.number).collect::<Vec<_>>()
+        });
+        found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
     }
 }

@@ -10,6 +10,7 @@ mod chronology;
 mod dates;
 mod escalation;
 mod findings;
+mod formats;
 mod loading;
 mod outputs;
 mod quotation;
@@ -50,6 +51,7 @@ pub(crate) const TARGETS: &[Target] = &[
     Target { name: "chronology", texts: 120, make: chronology::make, check: chronology::check },
     Target { name: "dates", texts: 6_000, make: dates::make, check: dates::check },
     Target { name: "escalation", texts: 150, make: records::made, check: escalation::check },
+    Target { name: "formats", texts: 4_000, make: formats::make, check: formats::check },
     Target { name: "loading", texts: 200, make: loading::make, check: loading::check },
     Target { name: "marker", texts: 400, make: loading::make_marker, check: loading::check_marker },
     Target { name: "quotation", texts: 60, make: quotation::make, check: quotation::check },
