@@ -75,13 +75,14 @@ impl<'q> Asked<'q> {
     }
 
     fn which(&self, types: &[String], first: &str, last: &str) -> Which {
-        let codes = CodeSet::new(self.dataset.codes(), |coded| types.contains(&coded.code));
+        let asked = types.iter().fold(0_u32, |asked, code| asked | 1 << root(code));
+        let codes = CodeSet::new(self.dataset.codes(), |coded| asked >> root(&coded.code) & 1 == 1);
         Which::new(&self.dataset, codes, DayRange { first: day(first), last: day(last) })
     }
 
     /// The number of a day from 1970-01-01.
     fn unix(&self, number: u32) -> i64 {
-        self.dataset.day(number).days_since(day("1970-01-01"))
+        self.dataset.day(number).days_since(Day::EPOCH)
     }
 
     /// In tenths.
@@ -104,13 +105,16 @@ fn count(of: usize) -> i64 {
     i64::try_from(of).expect("counts are small")
 }
 
+/// The number of a code, which has two digits.
+fn root(code: &str) -> u32 {
+    code.bytes().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
+}
+
 /// A day as the questions write it.
 fn day(iso: &str) -> Day {
-    let mut parts = iso.splitn(3, '-').map(|part| part.parse::<i32>());
-    let mut next = || parts.next().and_then(Result::ok);
-    let (year, month, day) = (next(), next(), next());
-    let small = |part: Option<i32>| part.and_then(|part| u8::try_from(part).ok());
-    let found = year.zip(small(month)).zip(small(day));
+    let small = |part: &str| part.parse::<u8>().ok();
+    let year = iso.get(..4).and_then(|year| year.parse::<i32>().ok());
+    let found = year.zip(iso.get(5..7).and_then(small)).zip(iso.get(8..).and_then(small));
     found.and_then(|((year, month), day)| Day::new(year, month, day)).expect("questions name days")
 }
 
@@ -119,7 +123,7 @@ fn w2q<'a>(asked: &'a Asked<'_>) -> Check<'a> {
     for one in &asked.questions.w2q {
         let which = asked.which(&one.types, &one.d1, &one.d2);
         let acts = which.between(&asked.dataset, asked.actor(&one.a), asked.actor(&one.b));
-        found.extend(acts.map(|(_, stamp)| stamp));
+        acts.for_each(|(_, stamp)| found.push(stamp));
     }
     Box::new(move || {
         let days = found.iter().map(|stamp| asked.unix(stamp.day())).sum();

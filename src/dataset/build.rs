@@ -3,8 +3,6 @@
 //! Rows are kept in blocks of sixteen bytes a row, so that nothing is copied as they grow; sorting takes a little more than
 //! that again. Files of event data are in order of day as a rule: then the first sort is spared.
 
-use std::ops::Range;
-
 use crate::model::Day;
 
 use super::ACTORS_MAX;
@@ -69,7 +67,9 @@ impl std::fmt::Display for TooLarge {
 pub struct Building {
     actors: Names,
     codes: Names,
+    /// Full ones, and apart from them the one that is being filled.
     blocks: Vec<Vec<Entry>>,
+    block: Vec<Entry>,
     acts: usize,
     days: Option<(Day, Day)>,
     last: Option<Day>,
@@ -117,15 +117,10 @@ impl Building {
         if row.doubt > 0 {
             self.doubts.push((self.number(), row.doubt));
         }
-        if self.blocks.last().is_none_or(|block| block.len() == BLOCK) {
-            if self.acts >= u32::MAX as usize - BLOCK {
-                return Err(TooLarge::Rows);
-            }
-            self.blocks.push(Vec::with_capacity(BLOCK));
+        if self.block.len() == self.block.capacity() {
+            self.new_block()?;
         }
-        if let Some(block) = self.blocks.last_mut() {
-            block.push(Entry { parties, day: row.first, row: number });
-        }
+        self.block.push(Entry { parties, day: row.first, row: number });
         self.acts += 1;
         Ok(())
     }
@@ -158,6 +153,16 @@ impl Building {
         self.acts == 0
     }
 
+    #[cold]
+    fn new_block(&mut self) -> Result<(), TooLarge> {
+        if self.acts >= u32::MAX as usize - BLOCK {
+            return Err(TooLarge::Rows);
+        }
+        let full = std::mem::replace(&mut self.block, Vec::with_capacity(BLOCK));
+        self.blocks.push(full);
+        Ok(())
+    }
+
     fn new_day(&mut self, day: Day) {
         self.is_unsorted |= self.last.is_some_and(|last| day < last);
         self.last = Some(day);
@@ -172,6 +177,7 @@ impl Building {
         if days > DAYS_MAX {
             return Err(TooLarge::Days);
         }
+        self.blocks.push(std::mem::take(&mut self.block));
         let rows = self.number_acts();
         let day_offsets = self.count_days(first, days);
         if self.is_unsorted {
@@ -182,15 +188,16 @@ impl Building {
             sorting.by_high(std::mem::take(&mut self.blocks), self.acts, first);
         let by_low = sorting.by_low(&by_high);
         drop(by_high);
-        let (pairs, stamps) = sorting.pairs(&by_low);
+        let (pairs, stamps, places) = sorting.pairs(&by_low);
+        drop(by_low);
         let mut codes: Vec<Coded> =
             (0..self.codes.len()).map(|number| meaning(&self.codes.get(number))).collect();
         for act in &parties {
             codes[act.code().position()].acts += 1;
         }
-        let doubts = doubts(&self.doubts, &by_low.rows);
-        let links = links::places(std::mem::take(&mut self.links), &by_low.rows);
-        let rows = rows_at(by_low.rows, rows.as_deref());
+        let doubts = doubts(&self.doubts, &places);
+        let links = links::places(std::mem::take(&mut self.links), &places);
+        let rows = rows_at(places, rows.as_deref());
         let several = several(std::mem::take(&mut self.several), &rows);
         let mut words = std::mem::take(&mut self.words);
         words.shrink();
@@ -257,20 +264,15 @@ fn number(day: Day, first: Day) -> u32 {
     u32::try_from(day.days_since(first)).expect("no day comes before the first")
 }
 
-/// Acts on their way into order: stamp and the actor by which they are to be sorted next; and their rows.
-struct Filed {
-    keys: Vec<u64>,
-    rows: Vec<u32>,
-}
+/// An act on its way into order: one of its two actors, its stamp and its row, side by side, so that to put it into its place
+/// touches the memory once.
+type Filed = [u32; 3];
 
 /// Where the acts of each lesser and of each greater actor begin, when sorted by that.
 struct Sorting {
     low: Vec<u32>,
     high: Vec<u32>,
 }
-
-/// The bits of a stamp.
-const STAMP_BITS: u32 = super::DAY_BITS + 1 + super::CODE_BITS;
 
 impl Sorting {
     fn new(blocks: &[Vec<Entry>], actors: usize) -> Sorting {
@@ -287,23 +289,24 @@ impl Sorting {
         Sorting { low, high }
     }
 
-    /// The acts as they are, and sorted by their greater actor.
-    fn by_high(&self, blocks: Vec<Vec<Entry>>, acts: usize, first: Day) -> (Vec<Parties>, Filed) {
+    /// The acts as they are, and sorted by their greater actor, each with its lesser one.
+    fn by_high(
+        &self,
+        blocks: Vec<Vec<Entry>>,
+        acts: usize,
+        first: Day,
+    ) -> (Vec<Parties>, Vec<Filed>) {
         let mut parties = Vec::with_capacity(acts);
         let mut next = self.high.clone();
-        let mut filed = Filed { keys: vec![0; acts], rows: vec![0; acts] };
+        let mut filed = vec![[0; 3]; acts];
         for block in blocks {
             for entry in block {
                 let (actor, recipient) = (entry.parties.actor(), entry.parties.recipient());
-                let (low, high, way) = if actor <= recipient {
-                    (actor, recipient, Way::Up)
-                } else {
-                    (recipient, actor, Way::Down)
-                };
+                // Nothing foretells who of the two acts: what follows takes no branch on it.
+                let way = if actor <= recipient { Way::Up } else { Way::Down };
                 let stamp = Stamp::new(number(entry.day, first), way, entry.parties.code().0);
-                let place = &mut next[high.position()];
-                filed.keys[*place as usize] = u64::from(low.0) << STAMP_BITS | u64::from(stamp.0);
-                filed.rows[*place as usize] = entry.row;
+                let place = &mut next[actor.max(recipient).position()];
+                filed[*place as usize] = [actor.min(recipient).0, stamp.0, entry.row];
                 *place += 1;
                 parties.push(entry.parties);
             }
@@ -311,51 +314,50 @@ impl Sorting {
         (parties, filed)
     }
 
-    /// The acts sorted by their lesser actor, then by their greater one, which stands in the keys.
-    fn by_low(&self, by_high: &Filed) -> Filed {
+    /// The acts sorted by their lesser actor, then by their greater one, which each has with it.
+    fn by_low(&self, by_high: &[Filed]) -> Vec<Filed> {
         let mut next = self.low.clone();
-        let acts = by_high.keys.len();
-        let mut filed = Filed { keys: vec![0; acts], rows: vec![0; acts] };
-        for high in 0..self.high.len() - 1 {
-            let places = places(&self.high, high);
-            for (&key, &row) in by_high.keys[places.clone()].iter().zip(&by_high.rows[places]) {
-                let low = (key >> STAMP_BITS) as usize;
-                let stamp = key & ((1 << STAMP_BITS) - 1);
-                let place = &mut next[low];
-                filed.keys[*place as usize] = (high as u64) << STAMP_BITS | stamp;
-                filed.rows[*place as usize] = row;
+        let mut filed = vec![[0; 3]; by_high.len()];
+        for (high, ends) in (0..).zip(self.high.windows(2)) {
+            for &[low, stamp, row] in &by_high[ends[0] as usize..ends[1] as usize] {
+                let place = &mut next[low as usize];
+                filed[*place as usize] = [high, stamp, row];
                 *place += 1;
             }
         }
         filed
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "an actor has 26 bits, a stamp 31")]
-    fn pairs(&self, by_low: &Filed) -> (Pairs, Vec<Stamp>) {
-        let actors = self.low.len() - 1;
-        let mut pairs = Pairs::begin();
-        let mut stamps = Vec::with_capacity(by_low.keys.len());
-        for low in 0..actors {
-            let places = places(&self.low, low);
-            let mut open = None;
-            for (place, &key) in (self.low[low]..).zip(&by_low.keys[places]) {
-                let high = (key >> STAMP_BITS) as u32;
-                let stamp = Stamp((key & ((1 << STAMP_BITS) - 1)) as u32);
-                if open != Some(high) {
-                    pairs.open(low as u32, high, place);
-                    open = Some(high);
-                }
-                pairs.note(stamp.way(), stamp.code());
+    /// The pairs, and of each act its stamp and its row.
+    fn pairs(&self, by_low: &[Filed]) -> (Pairs, Vec<Stamp>, Vec<u32>) {
+        // Counted before they are made: lists that grow leave holes in the memory.
+        let count = self.runs(by_low).count();
+        let mut pairs = Pairs::begin(count);
+        let mut stamps = Vec::with_capacity(by_low.len());
+        let mut rows = Vec::with_capacity(by_low.len());
+        for (low, run) in self.runs(by_low) {
+            let place = u32::try_from(stamps.len()).expect("acts are numbered by 32 bits");
+            let mut masks = [0; 2];
+            for &[_, stamp, row] in run {
+                let stamp = Stamp(stamp);
+                masks[stamp.way().position()] |= 1 << (stamp.code().0 % 32);
                 stamps.push(stamp);
+                rows.push(row);
             }
+            pairs.add([low, run[0][0]], place, masks);
         }
+        let actors = self.low.len() - 1;
         pairs.end(actors, self.low[actors]);
-        (pairs, stamps)
+        (pairs, stamps, rows)
     }
-}
 
-fn places(offsets: &[u32], at: usize) -> Range<usize> {
-    offsets[at] as usize..offsets[at + 1] as usize
+    /// The acts of each pair, with the lesser actor.
+    fn runs<'f>(&self, by_low: &'f [Filed]) -> impl Iterator<Item = (u32, &'f [Filed])> {
+        (0..).zip(self.low.windows(2)).flat_map(move |(low, ends)| {
+            let acts = &by_low[ends[0] as usize..ends[1] as usize];
+            acts.chunk_by(|one, next| one[0] == next[0]).map(move |run| (low, run))
+        })
+    }
 }
 
 /// The places of the acts in doubt; `numbers` has the number of the act at each place.

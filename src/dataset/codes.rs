@@ -92,22 +92,29 @@ impl Coded {
 /// Some of the codes of a data set.
 #[derive(Clone, Debug)]
 pub struct CodeSet {
-    words: [u64; CODES_MAX / 64],
+    words: Vec<u64>,
     mask: u32,
 }
 
 impl CodeSet {
     /// The codes for which something holds.
     pub fn new(codes: &[Coded], holds: impl Fn(&Coded) -> bool) -> CodeSet {
-        CodeSet::of(&codes.iter().map(holds).collect::<Vec<bool>>())
+        CodeSet::of_each(codes.iter().map(holds))
     }
 
     /// The codes marked, in order of the list of codes.
     pub fn of(marked: &[bool]) -> CodeSet {
-        let mut set = CodeSet { words: [0; CODES_MAX / 64], mask: 0 };
-        for position in (0..marked.len().min(CODES_MAX)).filter(|&position| marked[position]) {
-            set.words[position / 64] |= 1 << (position % 64);
-            set.mask |= 1 << (position % 32);
+        CodeSet::of_each(marked.iter().copied())
+    }
+
+    fn of_each(marked: impl Iterator<Item = bool>) -> CodeSet {
+        let mut set = CodeSet { words: Vec::new(), mask: 0 };
+        for (position, is_marked) in marked.take(CODES_MAX).enumerate() {
+            if position % 64 == 0 {
+                set.words.push(0);
+            }
+            set.words[position / 64] |= u64::from(is_marked) << (position % 64);
+            set.mask |= u32::from(is_marked) << (position % 32);
         }
         set
     }
@@ -115,7 +122,8 @@ impl CodeSet {
     /// Whether a code is among them.
     #[inline]
     pub fn contains(&self, code: CodeKey) -> bool {
-        self.words[code.0 as usize / 64 % (CODES_MAX / 64)] >> (code.0 % 64) & 1 == 1
+        let word = self.words.get(code.0 as usize / 64);
+        word.is_some_and(|word| word >> (code.0 % 64) & 1 == 1)
     }
 
     /// A bit for every 32nd code.

@@ -185,6 +185,11 @@ impl Dataset {
         self.pairs.of(actor)
     }
 
+    /// How many pairs of an actor there are to look through.
+    pub fn pair_count_of(&self, actor: ActorKey) -> u32 {
+        self.pairs.count_of(actor)
+    }
+
     /// The acts of a pair.
     pub fn acts(&self, pair: PairKey) -> Acts<'_> {
         let places = self.pairs.places(pair);

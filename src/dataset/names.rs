@@ -19,9 +19,39 @@ pub struct Names {
     text: Vec<u8>,
     /// Where each begins; one more than there are.
     offsets: Vec<u32>,
-    index: HashTable<u32>,
+    index: HashTable<Entry>,
+    /// While names are added, those met last, each in the place that its hash gives it: most names are found here, without the
+    /// steps of a search.
+    recent: Vec<Entry>,
     hasher: FixedState,
 }
+
+/// A name in the index, which tells names of up to sixteen bytes apart without a look at their text.
+#[derive(Clone, Copy)]
+struct Entry {
+    ends: [u64; 2],
+    length: u32,
+    number: u32,
+}
+
+/// How many names met last are kept: no more than stay near the processor.
+const RECENT: usize = 1 << 12;
+
+/// The first and the last eight bytes, or four where there are fewer, or all where there are fewer still: two strings of one
+/// length, and no more than sixteen bytes, are equal where these are.
+#[inline]
+pub(in crate::dataset) fn ends(name: &[u8]) -> [u64; 2] {
+    if let (Some(first), Some(last)) = (name.first_chunk::<8>(), name.last_chunk::<8>()) {
+        [u64::from_le_bytes(*first), u64::from_le_bytes(*last)]
+    } else if let (Some(first), Some(last)) = (name.first_chunk::<4>(), name.last_chunk::<4>()) {
+        [u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into()]
+    } else {
+        [name.iter().fold(0, |all, &byte| all << 8 | u64::from(byte)), 0]
+    }
+}
+
+/// The longest string that its [`ends`] and its length tell.
+pub(in crate::dataset) const ENDS_LENGTH: usize = 16;
 
 impl Default for Names {
     fn default() -> Names {
@@ -29,6 +59,7 @@ impl Default for Names {
             text: Vec::new(),
             offsets: vec![0],
             index: HashTable::new(),
+            recent: Vec::new(),
             hasher: FixedState::default(),
         }
     }
@@ -69,46 +100,69 @@ impl Names {
 
     /// The number of a name.
     pub fn find(&self, name: &[u8]) -> Option<usize> {
-        let found = self
-            .index
-            .find(self.hasher.hash_one(name), |&number| self.bytes(number as usize) == name);
-        found.map(|&number| number as usize)
+        let ends = ends(name);
+        let found =
+            self.index.find(hash(&self.hasher, name, ends), |entry| self.is_it(entry, name, ends));
+        found.map(|entry| entry.number as usize)
+    }
+
+    #[inline]
+    fn is_it(&self, entry: &Entry, name: &[u8], ends: [u64; 2]) -> bool {
+        entry.ends == ends
+            && entry.length as usize == name.len()
+            && (name.len() <= ENDS_LENGTH || self.bytes(entry.number as usize) == name)
     }
 
     /// The number of a name, which is added where it is new; nothing where that would be too many, or too much text.
     #[inline]
     pub(super) fn intern(&mut self, name: &[u8], most: usize) -> Option<u32> {
-        let hash = self.hasher.hash_one(name);
-        let (text, offsets) = (&self.text, &self.offsets);
-        let is_it = |&number: &u32| {
-            let number = number as usize;
-            text[offsets[number] as usize..offsets[number + 1] as usize] == *name
-        };
-        if let Some(&number) = self.index.find(hash, is_it) {
-            return Some(number);
+        let ends = ends(name);
+        let hash = hash(&self.hasher, name, ends);
+        let recent = self.recent.get(place(hash));
+        if let Some(entry) = recent.filter(|entry| self.is_it(entry, name, ends)) {
+            return Some(entry.number);
         }
-        self.add(name, hash, most)
+        self.find_or_add(name, hash, most)
+    }
+
+    #[inline(never)]
+    fn find_or_add(&mut self, name: &[u8], hash: u64, most: usize) -> Option<u32> {
+        let ends = ends(name);
+        let found = self.index.find(hash, |entry| self.is_it(entry, name, ends)).copied();
+        let entry = match found {
+            Some(entry) => entry,
+            None => self.add(name, most)?,
+        };
+        if self.recent.is_empty() {
+            self.recent = vec![entry; RECENT];
+        }
+        self.recent[place(hash)] = entry;
+        Some(entry.number)
     }
 
     #[cold]
-    fn add(&mut self, name: &[u8], hash: u64, most: usize) -> Option<u32> {
+    fn add(&mut self, name: &[u8], most: usize) -> Option<Entry> {
         let number = u32::try_from(self.len()).ok().filter(|_| self.len() < most)?;
         let end = u32::try_from(self.text.len() + name.len()).ok()?;
         self.text.extend_from_slice(name);
         self.offsets.push(end);
         let (text, offsets, hasher) = (&self.text, &self.offsets, &self.hasher);
-        let again = |&number: &u32| {
-            let number = number as usize;
-            hasher.hash_one(&text[offsets[number] as usize..offsets[number + 1] as usize])
+        let again = |entry: &Entry| {
+            let number = entry.number as usize;
+            let name = &text[offsets[number] as usize..offsets[number + 1] as usize];
+            hash(hasher, name, entry.ends)
         };
-        self.index.insert_unique(hash, number, again);
-        Some(number)
+        let length = u32::try_from(name.len()).ok()?;
+        let entry = Entry { ends: ends(name), length, number };
+        self.index.insert_unique(hash(hasher, name, entry.ends), entry, again);
+        Some(entry)
     }
 
     /// Gives back what was kept for growth.
     pub(super) fn shrink(&mut self) {
         self.text.shrink_to_fit();
         self.offsets.shrink_to_fit();
+        self.recent = Vec::new();
     }
 
     /// Writes them.
@@ -139,4 +193,21 @@ impl Names {
         names.shrink();
         Ok(names)
     }
+}
+
+#[inline]
+fn hash(hasher: &FixedState, name: &[u8], ends: [u64; 2]) -> u64 {
+    // Long names may well differ in their middle alone.
+    if name.len() <= ENDS_LENGTH {
+        hasher.hash_one((ends[0], ends[1]))
+    } else {
+        hasher.hash_one(name)
+    }
+}
+
+/// The place of a name among those met last.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the low bits are asked for")]
+fn place(hash: u64) -> usize {
+    hash as usize % RECENT
 }

@@ -6,7 +6,6 @@ use std::io::Write;
 use std::ops::Range;
 
 use super::ActorKey;
-use super::CodeKey;
 use super::Stamp;
 use super::Way;
 use super::saved::Refused;
@@ -54,32 +53,28 @@ pub(super) struct Pairs {
 }
 
 impl Pairs {
-    pub(super) fn begin() -> Pairs {
-        Pairs::default()
+    /// None yet of so many.
+    pub(super) fn begin(count: usize) -> Pairs {
+        Pairs {
+            low: Vec::with_capacity(count),
+            high: Vec::with_capacity(count),
+            offsets: Vec::with_capacity(count + 1),
+            masks: Vec::with_capacity(count),
+            ..Pairs::default()
+        }
     }
 
-    /// Begins a pair, whose acts begin at a place.
-    pub(super) fn open(&mut self, low: u32, high: u32, place: u32) {
+    /// Adds a pair, whose acts begin at a place, with the masks of their codes.
+    #[inline]
+    pub(super) fn add(&mut self, [low, high]: [u32; 2], place: u32, masks: [u32; 2]) {
         self.low.push(low);
         self.high.push(high);
         self.offsets.push(place);
-        self.masks.push([0; 2]);
-    }
-
-    /// Notes an act of the pair begun last.
-    #[inline]
-    pub(super) fn note(&mut self, way: Way, code: CodeKey) {
-        if let Some(masks) = self.masks.last_mut() {
-            masks[way.position()] |= 1 << (code.0 % 32);
-        }
+        self.masks.push(masks);
     }
 
     pub(super) fn end(&mut self, actors: usize, acts: u32) {
         self.offsets.push(acts);
-        for list in [&mut self.low, &mut self.high, &mut self.offsets] {
-            list.shrink_to_fit();
-        }
-        self.masks.shrink_to_fit();
         self.index(actors);
     }
 
@@ -159,6 +154,12 @@ impl Pairs {
 
     pub(super) fn mask(&self, pair: PairKey, way: Way) -> u32 {
         self.masks[pair.position()][way.position()]
+    }
+
+    /// How many pairs an actor has, who counts twice with himself.
+    pub(super) fn count_of(&self, actor: ActorKey) -> u32 {
+        let at = actor.position();
+        self.of_low[at + 1] - self.of_low[at] + self.of_high[at + 1] - self.of_high[at]
     }
 
     pub(super) fn of(&self, actor: ActorKey) -> impl Iterator<Item = (ActorKey, PairKey, Way)> {

@@ -182,50 +182,54 @@ pub(super) fn read(
     let mut rows = Rows::new(files.main, columns.delimiter, heading);
     let names = if columns.heading { rows.heading()? } else { Vec::new() };
     let places = Places::new(columns, &names)?;
-    let (mut days, mut last_days) = (Days::default(), Days::default());
+    let mut held = Held::default();
     while let Some(fields) = rows.next(intake)? {
-        match row(&fields, &places, &mut days, &mut last_days) {
-            Ok((parts, first, doubt)) => {
-                let [actor, recipient, code] = &parts;
-                let row = Row { actor, recipient, code, first, doubt };
-                intake.act(fields.number, &row)?;
-            }
+        match row(&fields, &places, &mut held) {
+            Ok(row) => intake.act(fields.number, &row)?,
             Err(message) => intake.fault(fields.line, message),
         }
     }
     Ok(())
 }
 
-type Read<'r> = ([std::borrow::Cow<'r, [u8]>; 3], crate::model::Day, u32);
+/// What is kept from row to row.
+#[derive(Default)]
+struct Held {
+    days: Days,
+    last_days: Days,
+    /// Fields that cannot be had without a copy.
+    date: Vec<u8>,
+    actor: Vec<u8>,
+    recipient: Vec<u8>,
+    code: Vec<u8>,
+}
 
 #[inline]
-fn row<'r>(
-    fields: &'r Fields<'_>,
-    places: &Places,
-    days: &mut Days,
-    last_days: &mut Days,
-) -> Result<Read<'r>, String> {
-    let field = |place: usize| {
-        fields.get(place).ok_or_else(|| {
-            format!("it has no column {}; it ends after {}", place + 1, fields.len())
-        })
-    };
-    let date = field(places.date)?;
-    let first = days.read(&date).ok_or_else(|| format!("{} is no day", shown(&date)))?;
+fn row<'r>(fields: &'r Fields<'_>, places: &Places, held: &'r mut Held) -> Result<Row<'r>, String> {
+    let too_short =
+        |place: usize| format!("it has no column {}; it ends after {}", place + 1, fields.len());
+    let no_day = |date: &[u8]| format!("{} is no day", shown(date));
+    let date = fields.borrow(places.date, &mut held.date);
+    let date = date.ok_or_else(|| too_short(places.date))?;
+    let first = held.days.read(date).ok_or_else(|| no_day(date))?;
     let doubt = match places.last {
         None => 0,
         Some(place) => {
-            let date = field(place)?;
-            let last =
-                last_days.read(&date).ok_or_else(|| format!("{} is no day", shown(&date)))?;
+            let date = fields.get(place).ok_or_else(|| too_short(place))?;
+            let last = held.last_days.read(&date).ok_or_else(|| no_day(&date))?;
             u32::try_from(last.days_since(first))
                 .ok()
                 .ok_or_else(|| format!("its last day, {last}, comes before its first, {first}"))?
         }
     };
-    let code = field(places.code)?;
+    let code = fields.borrow(places.code, &mut held.code);
+    let code = code.ok_or_else(|| too_short(places.code))?;
     if code.is_empty() {
         return Err("it has no code".to_owned());
     }
-    Ok(([field(places.actor)?, field(places.recipient)?, code], first, doubt))
+    let actor = fields.borrow(places.actor, &mut held.actor);
+    let actor = actor.ok_or_else(|| too_short(places.actor))?;
+    let recipient = fields.borrow(places.recipient, &mut held.recipient);
+    let recipient = recipient.ok_or_else(|| too_short(places.recipient))?;
+    Ok(Row { actor, recipient, code, first, doubt })
 }

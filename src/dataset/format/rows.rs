@@ -11,6 +11,8 @@ use simd_csv::ZeroCopyReaderBuilder;
 
 use crate::model::Day;
 
+use super::super::names::ENDS_LENGTH;
+use super::super::names::ends;
 use super::Intake;
 use super::Unreadable;
 use super::bounded::Bounded;
@@ -65,7 +67,11 @@ impl<R: Read> Rows<R> {
     }
 
     /// The next row; nothing at the end.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "to hand a row over in the memory takes as long as to split it"
+    )]
+    #[inline(always)]
     pub(super) fn next(&mut self, intake: &mut Intake) -> Result<Option<Fields<'_>>, Unreadable> {
         self.room.renew();
         let record = match self.reader.read_byte_record() {
@@ -76,7 +82,10 @@ impl<R: Read> Rows<R> {
         self.number += 1;
         intake.rows = self.number;
         let line = self.line;
-        self.line += 1 + memchr::memchr_iter(b'\n', record.as_slice()).count() as u64;
+        self.line += 1;
+        if self.room.has_quotes() {
+            self.line += memchr::memchr_iter(b'\n', record.as_slice()).count() as u64;
+        }
         Ok(Some(Fields { record, number: self.number, line }))
     }
 }
@@ -87,9 +96,27 @@ impl Fields<'_> {
     pub(super) fn get(&self, column: usize) -> Option<Cow<'_, [u8]>> {
         let field = self.record.get(column)?;
         if field.first() == Some(&b'"') {
-            return self.record.unescape(column);
+            return self.unescape(column);
         }
         Some(Cow::Borrowed(field))
+    }
+
+    /// Apart, so that the rest is short enough to stand where it is called.
+    #[cold]
+    fn unescape(&self, column: usize) -> Option<Cow<'_, [u8]>> {
+        self.record.unescape(column)
+    }
+
+    /// A field, as [`Fields::get`] has it; one that cannot be had without a copy is put into `copy`.
+    #[inline]
+    pub(super) fn borrow<'f>(&'f self, column: usize, copy: &'f mut Vec<u8>) -> Option<&'f [u8]> {
+        match self.get(column)? {
+            Cow::Borrowed(field) => Some(field),
+            Cow::Owned(field) => {
+                *copy = field;
+                Some(copy)
+            }
+        }
     }
 
     /// How many fields there are.
@@ -131,7 +158,8 @@ pub(super) fn columns<const N: usize>(
 /// The days of rows, most of which have the day of the row before.
 #[derive(Debug, Default)]
 pub(super) struct Days {
-    written: Vec<u8>,
+    length: usize,
+    ends: [u64; 2],
     day: Option<Day>,
 }
 
@@ -139,10 +167,12 @@ impl Days {
     /// The day written as `1960-07-16`, `1960/7/16` or `19600716`; nothing where it is none.
     #[inline]
     pub(super) fn read(&mut self, written: &[u8]) -> Option<Day> {
-        if self.written != written {
-            self.day = day(written);
-            self.written.clear();
-            self.written.extend_from_slice(written);
+        if written.len() > ENDS_LENGTH {
+            return day(written);
+        }
+        let ends = ends(written);
+        if (self.length, self.ends) != (written.len(), ends) {
+            *self = Days { length: written.len(), ends, day: day(written) };
         }
         self.day
     }

@@ -17,13 +17,13 @@ pub fn arrivals(dataset: &Dataset, from: ActorKey, since: u32) -> Vec<u32> {
     let mut left = dataset.actors().len() - 1 - usize::from(from != ActorKey::NOBODY);
     for (day, acts) in dataset.on_days(since..dataset.day_count()) {
         for act in acts {
-            if onward[act.actor().position()] > day {
-                continue;
-            }
             let recipient = act.recipient();
-            let next = &mut onward[recipient.position()];
-            if *next == u32::MAX && recipient != ActorKey::NOBODY {
-                *next = day + 1;
+            // The recipient first: soon most have been reached, which the processor then foretells.
+            if onward[recipient.position()] == u32::MAX
+                && onward[act.actor().position()] <= day
+                && recipient != ActorKey::NOBODY
+            {
+                onward[recipient.position()] = day + 1;
                 left -= 1;
             }
         }

@@ -1,7 +1,7 @@
 //! The shortest chains of acts from one actor of a data set to another: searched from both ends, pair by pair.
 //!
 //! Whether one actor acted on another is asked of the codes and days of their pair, which seldom touches an act; each
-//! step goes on at the end where fewer actors wait. Chains never lead through [`ActorKey::NOBODY`], who is
+//! step goes on at the end where fewer pairs wait. Chains never lead through [`ActorKey::NOBODY`], who is
 //! somebody else each time.
 
 use crate::dataset::ActorKey;
@@ -41,46 +41,62 @@ impl<'d> Shortest<'d> {
             self.search = 0;
         }
         self.search += 2;
-        let (mut near, mut far) = (vec![from], vec![to]);
+        let (mut near, mut far, mut onward) = (vec![from], vec![to], Vec::new());
         self.met[from.position()] = self.search;
         self.met[to.position()] = self.search + 1;
         let mut length = 0;
         while !near.is_empty() && !far.is_empty() {
             length += 1;
-            let (end, waiting) =
-                if near.len() <= far.len() { (End::From, &mut near) } else { (End::To, &mut far) };
-            let met = self.step(end, waiting, which);
-            if met {
+            let (end, waiting) = if self.effort(&near) <= self.effort(&far) {
+                (End::From, &mut near)
+            } else {
+                (End::To, &mut far)
+            };
+            if self.step(end, waiting, &mut onward, which) {
                 return Some(length);
             }
+            std::mem::swap(waiting, &mut onward);
+            onward.clear();
         }
         None
     }
 
+    /// How many pairs a step from all who wait looks through.
+    fn effort(&self, waiting: &[ActorKey]) -> u64 {
+        waiting.iter().map(|&actor| u64::from(self.dataset.pair_count_of(actor))).sum()
+    }
+
     /// Goes on by one act from all who wait at an end; whether the other end is met.
-    fn step(&mut self, end: End, waiting: &mut Vec<ActorKey>, which: &Which) -> bool {
+    fn step(
+        &mut self,
+        end: End,
+        waiting: &[ActorKey],
+        onward: &mut Vec<ActorKey>,
+        which: &Which,
+    ) -> bool {
         let (own, other) = match end {
             End::From => (self.search, self.search + 1),
             End::To => (self.search + 1, self.search),
         };
-        for actor in std::mem::take(waiting) {
-            for (next, pair, way) in self.dataset.pairs_of(actor) {
-                let met = self.met[next.position()];
-                if met == own || next == ActorKey::NOBODY {
-                    continue;
+        let (dataset, met) = (self.dataset, &mut self.met);
+        waiting.iter().any(|&actor| {
+            dataset.pairs_of(actor).any(|(next, pair, way)| {
+                let met = &mut met[next.position()];
+                if *met == own || next == ActorKey::NOBODY {
+                    return false;
                 }
                 let way = if end == End::From { way } else { way.back() };
-                if !which.has(self.dataset, pair, way) {
-                    continue;
+                if !which.has(dataset, pair, way) {
+                    return false;
                 }
-                if met == other {
+                if *met == other {
                     return true;
                 }
-                self.met[next.position()] = own;
-                waiting.push(next);
-            }
-        }
-        false
+                *met = own;
+                onward.push(next);
+                false
+            })
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which acts of a data set a question is about: codes and days.
 
 use crate::dataset::ActorKey;
+use crate::dataset::Acts;
 use crate::dataset::CodeSet;
 use crate::dataset::Dataset;
 use crate::dataset::PairKey;
@@ -56,8 +57,9 @@ impl Which {
         recipient: ActorKey,
     ) -> impl Iterator<Item = (u32, Stamp)> + use<'d> {
         let way = if actor <= recipient { Way::Up } else { Way::Down };
-        let pair = dataset.pair(actor, recipient);
-        pair.into_iter().flat_map(move |pair| self.of_pair(dataset, pair, way))
+        let none = Acts { first: 0, stamps: &[] };
+        let acts = dataset.pair(actor, recipient).map_or(none, |pair| dataset.acts(pair));
+        self.among(dataset, acts, way)
     }
 
     /// The acts of one way in a pair, by place, in order of day.
@@ -67,20 +69,32 @@ impl Which {
         pair: PairKey,
         way: Way,
     ) -> impl Iterator<Item = (u32, Stamp)> + use<'d> {
-        let acts = dataset.acts(pair);
+        self.among(dataset, dataset.acts(pair), way)
+    }
+
+    fn among<'d>(
+        &'d self,
+        dataset: &'d Dataset,
+        acts: Acts<'d>,
+        way: Way,
+    ) -> impl Iterator<Item = (u32, Stamp)> + use<'d> {
         let since = self.first.saturating_sub(self.before);
         let first = acts.stamps.partition_point(|stamp| stamp.day() < since);
+        let later = &acts.stamps[first..];
+        let count = later.partition_point(|stamp| stamp.day() <= self.last);
         let place = acts.first + u32::try_from(first).unwrap_or(u32::MAX);
-        (place..)
-            .zip(&acts.stamps[first..])
-            .take_while(|(_, stamp)| stamp.day() <= self.last)
-            .filter(move |(place, stamp)| {
-                stamp.way() == way
-                    && self.codes.contains(stamp.code())
-                    && (stamp.day() >= self.first
-                        || stamp.day().saturating_add(dataset.doubt(*place)) >= self.first)
-            })
-            .map(|(place, stamp)| (place, *stamp))
+        let fitting =
+            Fitting { which: self, way, place, acts: &[], later: &later[..count], left: 0 };
+        fitting.filter(move |&(place, stamp)| {
+            stamp.day() >= self.first
+                || stamp.day().saturating_add(dataset.doubt(place)) >= self.first
+        })
+    }
+
+    /// Whether way and code of an act are those asked for.
+    #[inline]
+    fn fits(&self, stamp: Stamp, way: Way) -> bool {
+        (stamp.way() == way) & self.codes.contains(stamp.code())
     }
 
     /// Whether there is an act of one way in a pair.
@@ -90,13 +104,48 @@ impl Which {
             return false;
         }
         let stamps = dataset.acts(pair).stamps;
-        let outside = |stamp: &Stamp| stamp.day() > self.last;
-        if self.before == 0
-            && (stamps.first().is_some_and(outside)
-                || stamps.last().is_some_and(|stamp| stamp.day() < self.first))
-        {
+        if self.before > 0 {
+            return self.of_pair(dataset, pair, way).next().is_some();
+        }
+        let (Some(first), Some(last)) = (stamps.first(), stamps.last()) else { return false };
+        if first.day() > self.last || last.day() < self.first {
             return false;
         }
-        self.of_pair(dataset, pair, way).next().is_some()
+        let first = stamps.partition_point(|stamp| stamp.day() < self.first);
+        let until = stamps[first..].iter().take_while(|stamp| stamp.day() <= self.last);
+        until.copied().any(|stamp| self.fits(stamp, way))
+    }
+}
+
+/// The acts of way and code asked for, which are looked for by sixty-four at a time: nothing foretells which of them fit, and a
+/// branch on each would take longer than all the rest.
+struct Fitting<'d> {
+    which: &'d Which,
+    way: Way,
+    /// The place of the first of `acts`.
+    place: u32,
+    acts: &'d [Stamp],
+    later: &'d [Stamp],
+    /// Which of `acts` fit and are yet to be given, a bit for each.
+    left: u64,
+}
+
+impl Iterator for Fitting<'_> {
+    type Item = (u32, Stamp);
+
+    #[inline]
+    fn next(&mut self) -> Option<(u32, Stamp)> {
+        while self.left == 0 {
+            if self.later.is_empty() {
+                return None;
+            }
+            self.place += u32::try_from(self.acts.len()).unwrap_or(u32::MAX);
+            (self.acts, self.later) = self.later.split_at(self.later.len().min(64));
+            let fits = |stamp: &Stamp| u64::from(self.which.fits(*stamp, self.way));
+            self.left = self.acts.iter().rev().fold(0, |all, stamp| all << 1 | fits(stamp));
+        }
+        let at = self.left.trailing_zeros();
+        self.left &= self.left - 1;
+        Some((self.place + at, self.acts[at as usize]))
     }
 }
