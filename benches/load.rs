@@ -59,6 +59,19 @@ fn text(records: usize) -> String {
     body
 }
 
+/// What ron alone takes to parse the same records into the same values: the floor of reading.
+#[divan::bench(args = SIZES, max_time = 3)]
+fn ron_alone(bencher: Bencher<'_, '_>, records: usize) {
+    let body = text(records);
+    let options = ron::Options::default().with_default_extension(
+        ron::extensions::Extensions::IMPLICIT_SOME
+            | ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES,
+    );
+    bencher.counter(BytesCount::new(body.len())).bench_local(|| {
+        options.from_str::<Vec<demarche::record::Record<'_>>>(&body).expect("all are sound").len()
+    });
+}
+
 #[divan::bench(args = SIZES, max_time = 3)]
 fn reading(bencher: Bencher<'_, '_>, records: usize) {
     let text = Arc::new(Text::new("bench.ron", text(records)));
