@@ -80,14 +80,20 @@ fn reading(bencher: Bencher<'_, '_>, records: usize) {
         .bench_local(|| demarche::load::parse(&text).0.entries.len());
 }
 
+/// A folder of twenty files: records are read and checked, and the graph is built.
 #[divan::bench(args = SIZES, max_time = 5)]
 fn reading_and_checking(bencher: Bencher<'_, '_>, records: usize) {
     let body = text(records);
+    let lines: Vec<&str> = body.lines().filter(|line| !matches!(*line, "[" | "]")).collect();
+    let file = |(at, lines): (usize, &[&str])| {
+        Text::new(format!("{at:02}.ron"), format!("[\n{}\n]\n", lines.join("\n")))
+    };
+    let per_file = lines.len().div_ceil(20);
     bencher
         .counter(BytesCount::new(body.len()))
-        .with_inputs(|| Text::new("bench.ron", body.as_str()))
-        .bench_local_values(|text| {
-            let (graph, diagnostics) = demarche::read([text]);
+        .with_inputs(|| lines.chunks(per_file).enumerate().map(file).collect::<Vec<Text>>())
+        .bench_local_values(|texts| {
+            let (graph, diagnostics) = demarche::read(texts);
             assert!(diagnostics.iter().all(|one| one.code.0 == "unused-record"));
             graph
         });

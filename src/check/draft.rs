@@ -1,8 +1,13 @@
 //! A folder as the rules see it: records, what each id names, dates read, and the chronology solved.
 
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
 use crate::diagnostic::Label;
 use crate::model::Date;
 use crate::model::DateError;
+use crate::model::NodeKey;
 use crate::record;
 use crate::record::CorrectedField;
 use crate::record::Written;
@@ -10,6 +15,7 @@ use crate::record::Written;
 use super::chronology::Chronology;
 use super::chronology::Said;
 use super::records::Records;
+use super::reference;
 
 /// The records of a folder and what follows from them. Positions are those in [`Records`].
 #[derive(Debug)]
@@ -17,6 +23,10 @@ pub(super) struct Draft<'d, 't> {
     pub(super) records: &'d Records<'t>,
     pub(super) names: Names<'d, 't>,
     pub(super) reading: Reading,
+    /// The kinds of record of which a reference names none.
+    pub(super) missing: BTreeSet<Kind>,
+    /// The type of each act, as its position, where it is known.
+    pub(super) act_types: Vec<Option<usize>>,
     /// The date of each act: read, absent, or wrong.
     pub(super) act_dates: Vec<Result<Option<Date>, DateError>>,
     /// The date of each event.
@@ -168,6 +178,8 @@ impl<'d, 't> Draft<'d, 't> {
             records,
             names,
             reading,
+            missing: BTreeSet::new(),
+            act_types: Vec::new(),
             act_dates: Vec::new(),
             event_dates: records
                 .events
@@ -176,9 +188,13 @@ impl<'d, 't> Draft<'d, 't> {
                 .collect(),
             chronology: Chronology::default(),
         };
-        draft.act_dates = (0..records.acts.len())
-            .map(|act| read(draft.act_field(act, CorrectedField::Date)))
-            .collect();
+        draft.missing = reference::missing(records, &draft.names);
+        let acts = 0..records.acts.len();
+        let type_of =
+            |act| draft.names.position(Kind::ActType, draft.act_field(act, CorrectedField::Type)?);
+        draft.act_types = acts.clone().map(type_of).collect();
+        let date_of = |act| read(draft.act_field(act, CorrectedField::Date));
+        draft.act_dates = acts.into_par_iter().map(date_of).collect();
         draft.chronology = Chronology::solve(&draft);
         draft
     }
@@ -214,9 +230,16 @@ impl<'d, 't> Draft<'d, 't> {
 
     /// The type of an act, where it is known.
     pub(super) fn act_type(&self, act: usize) -> Option<&'d record::ActType<'t>> {
-        let written = self.act_field(act, CorrectedField::Type)?;
-        let position = self.names.position(Kind::ActType, written)?;
-        self.records.act_types.get(position).map(|item| &*item.record)
+        self.records.act_types.get(self.act_types[act]?).map(|item| &*item.record)
+    }
+
+    /// The actor or event of an id.
+    pub(super) fn node(&self, id: &str) -> Option<NodeKey> {
+        match self.names.get(id)? {
+            (Kind::Actor, position) => Some(NodeKey::new(position)),
+            (Kind::Event, position) => Some(NodeKey::new(self.records.actors.len() + position)),
+            _ => None,
+        }
     }
 
     /// Whether a statement was set aside because it contradicts others.

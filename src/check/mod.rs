@@ -23,6 +23,8 @@ mod rules;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::RuleText;
@@ -200,9 +202,7 @@ pub fn assemble(
     records.lost.extend(heading.lost.iter().cloned());
     let draft = Draft::new(&records, heading.reading);
     let graph = resolve::resolve(&draft, heading);
-    for run in RULES.iter().filter_map(|rule| rule.run) {
-        run(&draft, &graph, &mut diagnostics);
-    }
+    diagnostics.extend(run_rules(&draft, &graph));
     let texts = texts(&records, given);
     let verified = citations::verify(&draft, &texts, &mut diagnostics);
     let expectations = match asking {
@@ -219,6 +219,17 @@ pub fn assemble(
         passed_over: passed_over.map(|(at, count)| (SourceKey::new(at), count)).collect(),
         expectations,
     }
+}
+
+/// What the rules find, in their order; they are run side by side.
+fn run_rules(draft: &Draft<'_, '_>, graph: &Graph) -> Vec<Diagnostic> {
+    let runs = RULES.par_iter().with_max_len(1).filter_map(|rule| rule.run);
+    let found = runs.map(|run| {
+        let mut found = Vec::new();
+        run(draft, graph, &mut found);
+        found
+    });
+    found.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
 fn texts(records: &Records<'_>, given: &BTreeMap<String, Text>) -> citations::Texts {

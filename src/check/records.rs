@@ -159,14 +159,19 @@ impl<'t> Records<'t> {
     ) -> Records<'t> {
         let mut records = Records::default();
         let mut first = First::new();
-        let (built_in, own): (Vec<_>, Vec<_>) =
-            entries.into_iter().partition(|entry| is_built_in(entry));
-        let has_own_ladder = own.iter().any(|entry| matches!(entry.record, Record::Ladder(_)));
+        let (mut built_in, mut listed) = (Vec::new(), Vec::new());
+        let mut has_own_ladder = false;
         let unstated = Place { text: None, span: 0..0, id: None };
         let reserved = Id::new(UNSTATED).expect("the reserved id is well formed");
-        let (listed, own): (Vec<_>, Vec<_>) = own.into_iter().partition(listed::is_listed);
-        for entry in own {
-            records.dropped += usize::from(!records.take(entry, &mut first, diagnostics));
+        for entry in entries {
+            if is_built_in(&entry) {
+                built_in.push(entry);
+            } else if listed::is_listed(&entry) {
+                listed.push(entry);
+            } else {
+                has_own_ladder |= matches!(entry.record, Record::Ladder(_));
+                records.dropped += usize::from(!records.take(entry, &mut first, diagnostics));
+            }
         }
         for entry in listed::join(&mut records.sources, listed, diagnostics) {
             records.dropped += usize::from(!records.take(entry, &mut first, diagnostics));

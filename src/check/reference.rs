@@ -16,7 +16,9 @@ use crate::text::quoted;
 use super::called;
 use super::draft::Draft;
 use super::draft::Kind;
+use super::draft::Names;
 use super::records::Item;
+use super::records::Records;
 use super::rules::beyond_limit;
 
 /// A reference: the id as written, and the kinds of record that it may name.
@@ -136,9 +138,42 @@ pub(super) fn of_dataset<'d, 't>(
     dataset.actors.iter().map(|(_, actor)| one(actor, &[Kind::Actor]))
 }
 
+/// The references of all records.
+pub(super) fn all<'d, 't>(records: &'d Records<'t>) -> impl Iterator<Item = Reference<'d, 't>> {
+    let actors = records.actors.iter().flat_map(|item| of_actor(&item.record));
+    let events = records.events.iter().flat_map(|item| of_event(&item.record));
+    let acts = records.acts.iter().flat_map(|item| of_act(&item.record));
+    let disputes = records.disputes.iter().flat_map(|item| of_dispute(&item.record));
+    let no_acts = records.no_acts.iter().flat_map(|item| of_no_act(&item.record));
+    let code_books = records.code_books.iter().flat_map(|item| of_code_book(&item.record));
+    let datasets = records.datasets.iter().flat_map(|item| of_dataset(&item.record));
+    actors
+        .chain(events)
+        .chain(acts)
+        .chain(disputes)
+        .chain(no_acts)
+        .chain(code_books)
+        .chain(datasets)
+}
+
+/// Of each reference that names nothing it may name, the first of these kinds.
+pub(super) fn missing(records: &Records<'_>, names: &Names<'_, '_>) -> BTreeSet<Kind> {
+    let mut missing = BTreeSet::new();
+    all(records).for_each(|reference| {
+        let found = names.get(reference.written);
+        if !found.is_some_and(|(kind, _)| reference.kinds.contains(&kind)) {
+            missing.extend(reference.kinds.first());
+        }
+    });
+    missing
+}
+
 /// Reports the references that name no record of a kind they may name. Each is reported once, under the first of
 /// those kinds: `kind` tells which references are meant.
 pub(super) fn unknown(draft: &Draft<'_, '_>, code: Code, kind: Kind, found: &mut Vec<Diagnostic>) {
+    if !draft.missing.contains(&kind) {
+        return;
+    }
     let mut finder = Finder::new(draft, code, found);
     finder.most = FINDINGS_MAX;
     for item in &draft.records.actors {

@@ -20,6 +20,8 @@ pub use collection::Collection;
 pub use dataset::HowRead;
 pub use dataset::OpenedDataset;
 
+use rayon::prelude::*;
+
 use crate::bibliography;
 use crate::check;
 use crate::check::Asking;
@@ -246,15 +248,18 @@ fn add_texts(
     }
 }
 
+/// The records of all texts, in their order; texts are read side by side.
 fn entries<'t>(texts: &'t [Arc<Text>], diagnostics: &mut Vec<Diagnostic>) -> Parsed<'t> {
-    let mut all = Parsed::default();
-    for text in texts {
-        let (parsed, findings) = if bibliography::is_bibliography(text) {
+    let read = texts.par_iter().with_max_len(1).map(|text| {
+        if bibliography::is_bibliography(text) {
             let (entries, findings) = bibliography::read(text);
             (Parsed { entries, ..Parsed::default() }, findings)
         } else {
             load::parse(text)
-        };
+        }
+    });
+    let mut all = Parsed::default();
+    for (parsed, findings) in read.collect::<Vec<_>>() {
         all.entries.extend(parsed.entries);
         all.lost.extend(parsed.lost);
         diagnostics.extend(findings);

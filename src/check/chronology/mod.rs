@@ -13,7 +13,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use crate::graph::components::components;
+use crate::graph::components::edges_on_cycles;
 use crate::model::Bounds;
 use crate::model::Date;
 use crate::record::Order;
@@ -209,14 +209,10 @@ fn slack(days: u32, about: bool) -> i64 {
 }
 
 /// The pairs that lie on no cycle: what goes round puts nothing in order.
-fn without_cycles(subjects: usize, pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
-    let mut component = vec![0; subjects];
-    for (number, members) in components(subjects, pairs.iter().copied()).iter().enumerate() {
-        for &member in members {
-            component[member] = number;
-        }
-    }
-    pairs.into_iter().filter(|&(first, second)| component[first] != component[second]).collect()
+fn without_cycles(subjects: usize, mut pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    let on_cycles = edges_on_cycles(subjects, &pairs);
+    pairs.retain(|pair| !on_cycles.contains(pair));
+    pairs
 }
 
 /// The pair (earlier, later) that a statement puts in order.

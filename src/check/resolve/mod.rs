@@ -4,6 +4,7 @@
 //! Everything else is taken in or left out by itself: a role, a link, a citation, a topic. What is left out is
 //! counted; the rules say why.
 
+mod acts;
 mod plain;
 mod sound;
 
@@ -14,6 +15,7 @@ use crate::graph::GraphHeading;
 use crate::graph::LeftOut;
 use crate::graph::Parts;
 use crate::graph::components::cycles;
+use crate::graph::components::edges_on_cycles;
 use crate::model;
 use crate::model::ActKey;
 use crate::model::Date;
@@ -21,9 +23,7 @@ use crate::model::Id;
 use crate::model::NodeKey;
 use crate::model::SourceKey;
 use crate::model::TopicKey;
-use crate::model::TypeKey;
 use crate::record;
-use crate::record::CorrectedField;
 use crate::record::Written;
 
 use super::chronology::Said;
@@ -31,24 +31,17 @@ use super::code_books;
 use super::draft::Draft;
 use super::draft::Kind;
 use super::draft::Reading;
-use super::rules::bad_figure::is_figure;
-use super::rules::bad_figure::is_value;
 
 use plain::act_type;
 use plain::actor_kind;
-use plain::audience_kind;
 use plain::basis;
-use plain::certainty;
-use plain::correction;
 use plain::date_basis;
 use plain::empty_ladder;
-use plain::figure;
 use plain::ladder;
-use plain::modality;
 use plain::owned;
 use plain::source;
 use plain::topic;
-use sound::within_cycles;
+use sound::sound_acts;
 
 /// What stands over a folder, besides its records.
 #[derive(Clone, Debug, Default)]
@@ -68,8 +61,10 @@ pub struct Heading {
 }
 
 pub(super) fn resolve(draft: &Draft<'_, '_>, heading: Heading) -> Graph {
-    let mut resolver = Resolver::new(draft);
+    let known = Known::new(draft);
+    let mut resolver = Resolver::new(draft, &known);
     resolver.left_out.records = heading.unread + draft.records.dropped;
+    resolver.left_out.acts = known.keys.iter().filter(|key| key.is_none()).count();
     let records = draft.records;
     let actors = records
         .actors
@@ -91,19 +86,7 @@ pub(super) fn resolve(draft: &Draft<'_, '_>, heading: Heading) -> Graph {
         .filter_map(|item| resolver.dispute(&item.id, &item.record))
         .collect();
     let act_types = records.act_types.iter().map(|item| act_type(&item.id, &item.record)).collect();
-    let mut acts = Vec::with_capacity(draft.chronology.order.len());
-    let mut links = Vec::new();
-    for act in draft
-        .chronology
-        .order
-        .iter()
-        .copied()
-        .filter(|&act| resolver.keys[act].is_some())
-        .collect::<Vec<_>>()
-    {
-        links.extend(resolver.links(act));
-        acts.extend(resolver.act(act));
-    }
+    let (acts, links) = resolver.acts();
     let (code_books, codes_left_out) = code_books::own(draft);
     resolver.left_out.parts += codes_left_out;
     Graph::build(Parts {
@@ -130,53 +113,47 @@ pub(super) fn resolve(draft: &Draft<'_, '_>, heading: Heading) -> Graph {
     })
 }
 
-struct Resolver<'r, 'd, 't> {
-    draft: &'r Draft<'d, 't>,
+/// What is known of a folder before its records are taken in.
+struct Known {
     /// The key of each act that is taken in.
     keys: Vec<Option<ActKey>>,
     /// Pairs (earlier, later) of acts, roles and parts that would close a cycle.
     circular_links: BTreeSet<(usize, usize)>,
     circular_roles: BTreeSet<(usize, usize)>,
     circular_parts: BTreeSet<usize>,
+}
+
+impl Known {
+    fn new(draft: &Draft<'_, '_>) -> Known {
+        let records = draft.records;
+        let sound = sound_acts(draft);
+        let mut keys = vec![None; records.acts.len()];
+        let kept = draft.chronology.order.iter().copied().filter(|&act| sound[act]);
+        for (position, act) in kept.enumerate() {
+            keys[act] = Some(ActKey::new(position));
+        }
+        Known {
+            keys,
+            circular_links: edges_on_cycles(records.acts.len(), &draft.link_edges()),
+            circular_roles: edges_on_cycles(records.actors.len(), &draft.role_edges()),
+            circular_parts: cycles(records.events.len(), &draft.part_edges())
+                .into_iter()
+                .flatten()
+                .collect(),
+        }
+    }
+}
+
+/// Takes records in, and counts what of them is left out.
+struct Resolver<'r, 'd, 't> {
+    draft: &'r Draft<'d, 't>,
+    known: &'r Known,
     left_out: LeftOut,
 }
 
 impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
-    fn new(draft: &'r Draft<'d, 't>) -> Resolver<'r, 'd, 't> {
-        let mut resolver = Resolver {
-            draft,
-            keys: vec![None; draft.records.acts.len()],
-            circular_links: within_cycles(draft.records.acts.len(), &draft.link_edges()),
-            circular_roles: within_cycles(draft.records.actors.len(), &draft.role_edges()),
-            circular_parts: cycles(draft.records.events.len(), &draft.part_edges())
-                .into_iter()
-                .flatten()
-                .collect(),
-            left_out: LeftOut::default(),
-        };
-        let sound = resolver.sound_acts();
-        resolver.left_out.acts = sound.iter().filter(|sound| !**sound).count();
-        let kept = draft.chronology.order.iter().copied().filter(|&act| sound[act]);
-        for (position, act) in kept.enumerate() {
-            resolver.keys[act] = Some(ActKey::new(position));
-        }
-        resolver
-    }
-
-    fn act_type_of(&self, act: usize) -> Option<&'d record::ActType<'t>> {
-        let written = self.draft.act_field(act, CorrectedField::Type)?;
-        let position = self.draft.names.position(Kind::ActType, written)?;
-        Some(&self.draft.records.act_types[position].record)
-    }
-
-    fn node(&self, id: &str) -> Option<NodeKey> {
-        match self.draft.names.get(id)? {
-            (Kind::Actor, position) => Some(NodeKey::new(position)),
-            (Kind::Event, position) => {
-                Some(NodeKey::new(self.draft.records.actors.len() + position))
-            }
-            _ => None,
-        }
+    fn new(draft: &'r Draft<'d, 't>, known: &'r Known) -> Resolver<'r, 'd, 't> {
+        Resolver { draft, known, left_out: LeftOut::default() }
     }
 
     fn actor_key(&mut self, id: &str) -> Option<NodeKey> {
@@ -191,11 +168,11 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
     }
 
     fn act_key(&self, id: &str) -> Option<ActKey> {
-        self.keys[self.draft.names.position(Kind::Act, id)?]
+        self.known.keys[self.draft.names.position(Kind::Act, id)?]
     }
 
     fn nodes(&mut self, ids: &[Written<'_>]) -> Vec<NodeKey> {
-        let found: Vec<Option<NodeKey>> = ids.iter().map(|id| self.node(id)).collect();
+        let found: Vec<Option<NodeKey>> = ids.iter().map(|id| self.draft.node(id)).collect();
         found.into_iter().filter_map(|node| self.part(node)).collect()
     }
 
@@ -251,7 +228,7 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
         let mut roles = Vec::with_capacity(record.roles.len());
         for role in &record.roles {
             let Some(within) = self.actor_key(&role.within) else { continue };
-            if self.circular_roles.contains(&(at, within.position())) {
+            if self.known.circular_roles.contains(&(at, within.position())) {
                 self.left_out.parts += 1;
                 continue;
             }
@@ -289,7 +266,7 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
                 .draft
                 .names
                 .position(Kind::Event, whole)
-                .filter(|_| !self.circular_parts.contains(&at));
+                .filter(|_| !self.known.circular_parts.contains(&at));
             self.part(whole)
                 .map(|position| NodeKey::new(self.draft.records.actors.len() + position))
         });
@@ -324,8 +301,8 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
         for (at, order) in orders.iter().enumerate() {
             let to = order.to();
             let other = match self.draft.names.get(&to.id) {
-                Some((Kind::Act, position)) => self.keys[position].map(model::Subject::Act),
-                Some((Kind::Event, _)) => self.node(&to.id).map(model::Subject::Event),
+                Some((Kind::Act, position)) => self.known.keys[position].map(model::Subject::Act),
+                Some((Kind::Event, _)) => self.draft.node(&to.id).map(model::Subject::Event),
                 _ => None,
             };
             let Some(other) = other.filter(|_| !self.draft.is_set_aside(subject, Said::Order(at)))
@@ -369,132 +346,5 @@ impl<'r, 'd, 't> Resolver<'r, 'd, 't> {
             period: self.date(record.period.as_ref()),
             note: owned(record.note.as_ref()),
         })
-    }
-
-    /// The links that an act names, `responds_to` first.
-    fn links(&mut self, act: usize) -> Vec<model::Link> {
-        let Some(later) = self.keys[act] else { return Vec::new() };
-        let record = &self.draft.records.acts[act].record;
-        let responses = record.responds_to.iter().enumerate();
-        let responses =
-            responses.map(|(at, link)| (model::LinkKind::RespondsTo, Said::RespondsTo(at), link));
-        let continuations = record.continues.iter().enumerate();
-        let continuations =
-            continuations.map(|(at, link)| (model::LinkKind::Continues, Said::Continues(at), link));
-        let mut links = Vec::new();
-        for (kind, said, link) in responses.chain(continuations) {
-            let position = self.draft.names.position(Kind::Act, &link.act);
-            let sound = position.is_some_and(|earlier| {
-                !self.circular_links.contains(&(earlier, act))
-                    && !self.draft.is_set_aside(act, said)
-            });
-            let Some(earlier) = self.act_key(&link.act).filter(|_| sound) else {
-                self.left_out.links += 1;
-                continue;
-            };
-            links.push(model::Link {
-                kind,
-                earlier,
-                later,
-                cue: owned(link.cue.as_ref()),
-                certainty: certainty(link.certainty),
-                evidence: self.citations(&link.evidence),
-                note: owned(link.note.as_ref()),
-            });
-        }
-        links
-    }
-
-    fn act(&mut self, at: usize) -> Option<model::Act> {
-        let draft = self.draft;
-        let item = &draft.records.acts[at];
-        let record = &*item.record;
-        let type_written = draft.act_field(at, CorrectedField::Type)?;
-        let type_position = draft.names.position(Kind::ActType, type_written)?;
-        let (status, status_reason) = match &record.status {
-            record::Status::Accepted => (model::Status::Accepted, None),
-            record::Status::Contested { reason } => {
-                (model::Status::Contested, Some(reason.to_string()))
-            }
-            record::Status::Rejected { reason } => {
-                (model::Status::Rejected, Some(reason.to_string()))
-            }
-        };
-        let own_rung = self.own_rung(record);
-        Some(model::Act {
-            id: item.id.clone(),
-            actors: self.nodes(&record.actors),
-            act_type: TypeKey::new(type_position),
-            recipients: self.nodes(&record.recipients),
-            rung: own_rung
-                .as_ref()
-                .map_or(draft.records.act_types[type_position].record.rung, |own| own.value),
-            modality: modality(record.modality),
-            audience: record.audience.as_ref().map(|audience| audience_kind(audience.kind)),
-            certainty: certainty(record.certainty),
-            status,
-            timing: model::Timing {
-                date: draft.act_dates[at].clone().map_or(None, |date| date),
-                basis: date_basis(record.date_basis),
-                order: self.order(at, &record.order),
-                bounds: draft.chronology.acts[at],
-            },
-            prose: Box::new(model::Prose { own_rung, ..self.prose(at, record, status_reason) }),
-        })
-    }
-
-    /// The rung of an act's own, if the ladder has it.
-    fn own_rung(&mut self, record: &record::Act<'_>) -> Option<model::OwnRung> {
-        let own = record.rung.as_ref()?;
-        let ladder = self.draft.records.ladders.first()?;
-        let on_ladder = ladder.record.rungs.iter().any(|rung| rung.value == own.value);
-        let rung = model::OwnRung { value: own.value, reason: own.reason.to_string() };
-        self.part(on_ladder.then_some(rung))
-    }
-
-    /// The Goldstein value of an act's own, if it stands on the scale.
-    fn own_goldstein(&mut self, record: &record::Act<'_>) -> Option<f64> {
-        let own = record.goldstein?;
-        self.part(is_value(own).then_some(own))
-    }
-
-    /// The figures of an act that are numbers.
-    fn figures(&mut self, record: &record::Act<'_>) -> Vec<model::Figure> {
-        let figures = record.figures.iter();
-        figures.filter_map(|one| self.part(is_figure(one).then(|| figure(one)))).collect()
-    }
-
-    fn prose(
-        &mut self,
-        at: usize,
-        record: &record::Act<'_>,
-        status_reason: Option<String>,
-    ) -> model::Prose {
-        let conflicts: Vec<_> = record.conflicts_with.iter().map(|id| self.act_key(id)).collect();
-        let event = record.event.as_ref().and_then(|id| {
-            let found =
-                self.node(id).filter(|node| node.position() >= self.draft.records.actors.len());
-            self.part(found)
-        });
-        model::Prose {
-            summary: owned(record.summary.as_ref()),
-            about: self.nodes(&record.about),
-            before: self.nodes(record.audience.as_ref().map_or(&[], |audience| &audience.before)),
-            within: record.within.as_ref().and_then(|id| self.act_key(id)),
-            condition: owned(record.condition.as_ref()),
-            repeated: record.repeated,
-            event,
-            place: owned(self.draft.act_field(at, CorrectedField::Place)),
-            topics: self.topics(&record.topics),
-            figures: self.figures(record),
-            conflicts_with: conflicts.into_iter().filter_map(|act| self.part(act)).collect(),
-            own_rung: None,
-            own_goldstein: self.own_goldstein(record),
-            stance: owned(record.stance.as_ref()),
-            evidence: self.citations(&record.evidence),
-            status_reason,
-            corrections: record.corrections.iter().map(correction).collect(),
-            note: owned(record.note.as_ref()),
-        }
     }
 }

@@ -47,12 +47,7 @@ fn run(draft: &Draft<'_, '_>, _graph: &Graph, found: &mut Vec<Diagnostic>) {
         sources: vec![false; records.sources.len()],
         topics: vec![false; records.topics.len()],
     };
-    used.mark(draft, records.actors.iter().flat_map(|item| reference::of_actor(&item.record)));
-    used.mark(draft, records.events.iter().flat_map(|item| reference::of_event(&item.record)));
-    used.mark(draft, records.acts.iter().flat_map(|item| reference::of_act(&item.record)));
-    used.mark(draft, records.disputes.iter().flat_map(|item| reference::of_dispute(&item.record)));
-    used.mark(draft, records.datasets.iter().flat_map(|item| reference::of_dataset(&item.record)));
-    used.mark(draft, records.no_acts.iter().flat_map(|item| reference::of_no_act(&item.record)));
+    used.mark(draft);
     let actors = records.actors.iter().map(|item| (&item.id, item.label_id(LABEL)));
     report("actor", actors, &used.actors, found);
     let sources = records.sources.iter().map(|item| (&item.id, item.label_id(LABEL)));
@@ -88,28 +83,15 @@ struct Used {
 }
 
 impl Used {
-    fn mark<'r, 't: 'r>(
-        &mut self,
-        draft: &Draft<'_, '_>,
-        references: impl Iterator<Item = reference::Reference<'r, 't>>,
-    ) {
+    fn mark(&mut self, draft: &Draft<'_, '_>) {
         let countable = [Kind::Actor, Kind::Source, Kind::Topic];
-        let references =
-            references.filter(|one| one.kinds.iter().any(|kind| countable.contains(kind)));
-        for reference in references {
-            let Some((kind, at)) = draft.names.get(reference.written) else { continue };
-            match kind {
-                Kind::Actor => self.actors[at] = true,
-                Kind::Source => self.sources[at] = true,
-                Kind::Topic => self.topics[at] = true,
-                Kind::Event
-                | Kind::Act
-                | Kind::ActType
-                | Kind::Dispute
-                | Kind::Side
-                | Kind::Ladder
-                | Kind::CodeBook => {}
-            }
-        }
+        let references = reference::all(draft.records)
+            .filter(|one| one.kinds.iter().any(|kind| countable.contains(kind)));
+        references.for_each(|reference| match draft.names.get(reference.written) {
+            Some((Kind::Actor, at)) => self.actors[at] = true,
+            Some((Kind::Source, at)) => self.sources[at] = true,
+            Some((Kind::Topic, at)) => self.topics[at] = true,
+            Some(_) | None => {}
+        });
     }
 }
