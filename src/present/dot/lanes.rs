@@ -3,6 +3,7 @@
 //!
 //! Every place is pinned: rows of any height and lifelines at even distances are no layout of Graphviz.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use graphviz_rust::dot_structures::Attribute;
@@ -78,15 +79,19 @@ fn title(graph: &Graph, given: usize, rows: &[ActKey]) -> String {
 /// The lifelines from left to right.
 struct Grid {
     lanes: Vec<Lane>,
+    places: BTreeMap<Lane, usize>,
 }
 
 impl Grid {
     fn new(columns: &Columns<'_>) -> Grid {
-        Grid { lanes: columns.banks.iter().flat_map(|bank| bank.lanes.iter().copied()).collect() }
+        let lanes: Vec<Lane> =
+            columns.banks.iter().flat_map(|bank| bank.lanes.iter().copied()).collect();
+        let places = lanes.iter().copied().zip(0..).collect();
+        Grid { lanes, places }
     }
 
     fn at(&self, lane: Lane) -> usize {
-        self.lanes.iter().position(|&other| other == lane).unwrap_or(0)
+        self.places.get(&lane).copied().unwrap_or(0)
     }
 
     fn x(at: usize) -> i64 {
