@@ -1,4 +1,4 @@
-//! Pictures: DOT as it is, or through Graphviz.
+//! Pictures: which is drawn of what answer, and those that Graphviz lays out.
 
 use std::ffi::OsStr;
 use std::io::ErrorKind;
@@ -12,9 +12,7 @@ use demarche::Graph;
 use demarche::model::ActKey;
 use demarche::model::DisputeKey;
 use demarche::present::dot;
-use demarche::present::figure::Frame;
 use demarche::present::figure::LaneBy;
-use demarche::present::figure::Scene;
 use demarche::present::figure::ladder;
 use demarche::present::figure::lanes;
 use demarche::present::figure::matrix;
@@ -24,6 +22,7 @@ use demarche::present::figure::timeline;
 use demarche::present::mermaid;
 use demarche::query::Hidden;
 use demarche::query::MatrixOrder;
+use demarche::query::MatrixParties;
 use demarche::query::MatrixQuestion;
 use demarche::query::Selection;
 use demarche::query::TimelineQuestion;
@@ -56,8 +55,8 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
             let sides = asked.sides(sides.as_deref(), *no_sides, &selection.acts)?;
             let forms = Forms {
                 scene: &|frame| lanes(&graph, &selection.acts, sides, frame),
-                mermaid: Some(&|| mermaid::lanes(&graph, &selection.acts, sides)),
-                dot: None,
+                mermaid: &|| mermaid::lanes(&graph, &selection.acts, sides),
+                dot: &|| dot::lanes(&graph, &selection.acts, sides),
             };
             let asked = Asked { terms: &terms.terms, hidden: selection.hidden };
             figure::write(figure, &asked, &forms)
@@ -69,17 +68,17 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
             let answer = TimelineQuestion { filter }.answer(&graph);
             let sides = asked.sides(sides.as_deref(), *no_sides, &acts)?;
             let by = lane_by(*lane, sides)?;
-            let scene = |frame: &_| timeline(&graph, &answer, by, sides, frame);
+            let forms = Forms {
+                scene: &|frame| timeline(&graph, &answer, by, sides, frame),
+                mermaid: &|| mermaid::timeline(&graph, &answer, by, sides),
+                dot: &|| dot::timeline(&graph, &answer, by, sides),
+            };
             let asked = Asked { terms: &terms.terms, hidden: answer.hidden };
-            figure::write(figure, &asked, &drawn_only(&scene))
+            figure::write(figure, &asked, &forms)
         }
         Drawing::Matrix { terms, roll_up, sides, figure } => {
-            let filter = question::filter(everywhere, &graph, &terms.terms)?;
             let parties = question::matrix_parties(&graph, sides.as_deref(), *roll_up)?;
-            let question = MatrixQuestion { filter, parties, order: MatrixOrder::Id };
-            let hidden = question.filter.select(&graph).hidden;
-            let scene = |frame: &_| matrix(&graph, &question, frame);
-            figure::write(figure, &Asked { terms: &terms.terms, hidden }, &drawn_only(&scene))
+            asked.matrix(&terms.terms, parties, figure)
         }
         Drawing::Relations { terms, each, sides, no_sides, engine, figure } => {
             let edges = if *each { dot::Edges::Each } else { dot::Edges::Summed };
@@ -88,8 +87,8 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
             let sides = asked.sides(sides.as_deref(), *no_sides, acts)?;
             let forms = Forms {
                 scene: &|frame| relations(&graph, acts, edges, sides, frame),
-                mermaid: Some(&|| mermaid::relations(&graph, acts, edges, sides)),
-                dot: Some(&|| dot::relations(&graph, acts, edges, sides)),
+                mermaid: &|| mermaid::relations(&graph, acts, edges, sides),
+                dot: &|| dot::relations(&graph, acts, edges, sides),
             };
             let asked = Asked { terms: &terms.terms, hidden: selection.hidden };
             by_engine(*engine, figure, &asked, &forms)
@@ -97,9 +96,12 @@ pub(crate) fn draw(everywhere: &Everywhere, kind: &Drawing) -> Result<Outcome, F
         Drawing::Responses { terms, engine, figure } => {
             let selection = asked.select(&terms.terms)?;
             let acts = &selection.acts;
-            let scene = |frame: &_| responses(&graph, acts, dispute_of(&graph, acts), frame);
-            let dot = || dot::responses(&graph, acts);
-            let forms = Forms { dot: Some(&dot), ..drawn_only(&scene) };
+            let dispute = dispute_of(&graph, acts);
+            let forms = Forms {
+                scene: &|frame| responses(&graph, acts, dispute, frame),
+                mermaid: &|| mermaid::responses(&graph, acts, dispute),
+                dot: &|| dot::responses(&graph, acts),
+            };
             let asked = Asked { terms: &terms.terms, hidden: selection.hidden };
             by_engine(*engine, figure, &asked, &forms)
         }
@@ -131,11 +133,6 @@ fn opened(everywhere: &Everywhere, kind: &Drawing) -> Result<Graph, Failure> {
     }
 }
 
-/// The forms of a figure that has none but its own.
-fn drawn_only(scene: &dyn Fn(&Frame) -> Scene) -> Forms<'_> {
-    Forms { scene, mermaid: None, dot: None }
-}
-
 /// A graph that is drawn, and the options that every command takes.
 struct Canvas<'a> {
     everywhere: &'a Everywhere,
@@ -161,13 +158,34 @@ impl Canvas<'_> {
         }
     }
 
+    fn matrix(
+        &self,
+        terms: &[String],
+        parties: MatrixParties,
+        figure: &Figure,
+    ) -> Result<(), Failure> {
+        let filter = question::filter(self.everywhere, self.graph, terms)?;
+        let question = MatrixQuestion { filter, parties, order: MatrixOrder::Id };
+        let forms = Forms {
+            scene: &|frame| matrix(self.graph, &question, frame),
+            mermaid: &|| mermaid::matrix(self.graph, &question),
+            dot: &|| dot::matrix(self.graph, &question),
+        };
+        let hidden = question.filter.select(self.graph).hidden;
+        figure::write(figure, &Asked { terms, hidden }, &forms)
+    }
+
     fn ladder(&self, dispute: &DisputeArguments, figure: &Figure) -> Result<(), Failure> {
         let (question, title) =
             question::escalation(self.everywhere, self.graph, &dispute.sides, &dispute.paths)?;
         let answer = escalation(self.graph, &question);
-        let scene = |frame: &_| ladder(self.graph, &title, &answer, frame);
+        let forms = Forms {
+            scene: &|frame| ladder(self.graph, &title, &answer, frame),
+            mermaid: &|| mermaid::ladder(self.graph, &answer),
+            dot: &|| dot::escalation(self.graph, &answer),
+        };
         let asked = Asked { terms: &dispute.paths.terms, hidden: Hidden::default() };
-        figure::write(figure, &asked, &drawn_only(&scene))
+        figure::write(figure, &asked, &forms)
     }
 }
 
@@ -190,16 +208,16 @@ fn by_engine(
     asked: &Asked<'_>,
     forms: &Forms<'_>,
 ) -> Result<(), Failure> {
-    let dot = match (engine, forms.dot) {
-        (Engine::Dot, Some(dot)) => dot,
-        (Engine::Dot | Engine::Own, _) => return figure::write(figure, asked, forms),
-    };
+    match engine {
+        Engine::Own => return figure::write(figure, asked, forms),
+        Engine::Dot => {}
+    }
     if figure.notes.is_some() || figure.width.is_some() {
         return Err(Failure::new(
             "--notes and --width go with a figure that demarche draws: leave out --engine dot",
         ));
     }
-    write(&Picture { output: figure.output.clone() }, dot())
+    write(&Picture { output: figure.output.clone() }, (forms.dot)())
 }
 
 fn write(picture: &Picture, drawn: String) -> Result<(), Failure> {

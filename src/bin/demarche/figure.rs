@@ -25,20 +25,10 @@ const WIDTH: &str = "1000px";
 pub(crate) struct Forms<'f> {
     /// The figure.
     pub(crate) scene: &'f dyn Fn(&Frame) -> Scene,
-    /// The diagram in Mermaid, for kinds that have one.
-    pub(crate) mermaid: Option<&'f dyn Fn() -> Result<String, TooLarge>>,
-    /// The drawing in DOT, for kinds that have one.
-    pub(crate) dot: Option<&'f dyn Fn() -> String>,
-}
-
-impl Forms<'_> {
-    /// The endings of files that this kind is written to.
-    fn endings(&self) -> String {
-        let mut endings = vec![".svg", ".png"];
-        endings.extend(self.mermaid.map(|_| ".mmd"));
-        endings.extend(self.dot.map(|_| ".dot"));
-        format!("{} or .pdf", endings.join(", "))
-    }
+    /// The diagram in Mermaid.
+    pub(crate) mermaid: &'f dyn Fn() -> Result<String, TooLarge>,
+    /// The drawing in DOT.
+    pub(crate) dot: &'f dyn Fn() -> String,
 }
 
 /// What was asked for: the terms, and how many acts the defaults hid.
@@ -68,16 +58,12 @@ pub(crate) fn write(figure: &Figure, asked: &Asked<'_>, forms: &Forms<'_>) -> Re
             write_list(list, &scene)
         }
         (Some("mmd" | "mermaid"), Some(path)) => {
-            let make = forms.mermaid.ok_or_else(|| none(path, "Mermaid", MERMAID, forms))?;
-            let diagram = make().map_err(|large| {
+            let diagram = (forms.mermaid)().map_err(|large| {
                 Failure::new(format!("cannot make `{}`: {large}", path.display()))
             })?;
             output::write(Some(path), diagram.as_bytes())
         }
-        (Some("dot" | "gv"), Some(path)) => {
-            let make = forms.dot.ok_or_else(|| none(path, "DOT", DOT, forms))?;
-            output::write(Some(path), make().as_bytes())
-        }
+        (Some("dot" | "gv"), Some(path)) => output::write(Some(path), (forms.dot)().as_bytes()),
         (Some("png" | "pdf"), Some(path)) => {
             let scene = (forms.scene)(&frame);
             let form = if ending == Some("png") { Form::Png } else { Form::Pdf };
@@ -85,9 +71,8 @@ pub(crate) fn write(figure: &Figure, asked: &Asked<'_>, forms: &Forms<'_>) -> Re
             write_list(list, &scene)
         }
         (_, path) => Err(Failure::new(format!(
-            "cannot tell what figure `{}` is to be: use {}",
-            path.unwrap_or(Path::new("")).display(),
-            forms.endings()
+            "cannot tell what figure `{}` is to be: use .svg, .png, .pdf, .dot or .mmd",
+            path.unwrap_or(Path::new("")).display()
         ))),
     }
 }
@@ -120,19 +105,6 @@ fn write_list(list: Option<(&Path, ListForm)>, scene: &Scene) -> Result<(), Fail
         ListForm::Text => report.to_text(output::width(Some(path))),
     };
     output::write(Some(path), text.as_bytes())
-}
-
-/// The kinds that have a diagram in Mermaid.
-const MERMAID: &str = "`lanes` and `relations`";
-/// The kinds that have a drawing in DOT.
-const DOT: &str = "`relations`, `responses`, `path` and `escalation`";
-
-fn none(path: &Path, form: &str, those: &str, forms: &Forms<'_>) -> Failure {
-    Failure::new(format!(
-        "cannot make `{}`: this kind of figure has no form in {form}, which {those} have; use {}",
-        path.display(),
-        forms.endings()
-    ))
 }
 
 /// A width with its unit: `170mm`, `17cm`, `6.7in`, `480pt` on paper, `1000px` on a screen.

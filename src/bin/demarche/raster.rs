@@ -1,4 +1,4 @@
-//! Figures as PNG and PDF, by resvg and svg2pdf, where demarche is built with the feature `raster`.
+//! Figures as PNG and PDF, by resvg and krilla, where demarche is built with the feature `raster`.
 //!
 //! Text needs fonts, which are those of the system; without any, a picture would be without words and is not made.
 
@@ -42,13 +42,28 @@ pub(crate) fn picture(path: &Path, form: Form, scene: &Scene) -> Result<Vec<u8>,
         .map_err(|error| refuse(format!("no figure: {error}")))?;
     match form {
         Form::Png => pixels(&tree, scene).map_err(refuse),
-        Form::Pdf => {
-            // Lengths of a tree are pixels, 96 to the inch.
-            let page = svg2pdf::PageOptions { dpi: 96.0 };
-            svg2pdf::to_pdf(&tree, svg2pdf::ConversionOptions::default(), page)
-                .map_err(|error| refuse(error.to_string()))
-        }
+        Form::Pdf => page(&tree, scene).map_err(refuse),
     }
+}
+
+/// A page of the size of the figure, with its title; text stays text.
+#[cfg(feature = "raster")]
+fn page(tree: &resvg::usvg::Tree, scene: &Scene) -> Result<Vec<u8>, String> {
+    use krilla::geom::Size;
+    use krilla_svg::SurfaceExt;
+
+    // Lengths of a tree are pixels, 96 to the inch; those of a page points, 72 to the inch.
+    let [across, down] = [tree.size().width(), tree.size().height()].map(|side| side * 0.75);
+    let size = Size::from_wh(across, down).ok_or("it has no size")?;
+    let mut document = krilla::Document::new();
+    document.set_metadata(krilla::metadata::Metadata::new().title(scene.title.clone()));
+    let mut page = document.start_page_with(krilla::page::PageSettings::new(size));
+    let mut surface = page.surface();
+    let drawn = surface.draw_svg(tree, size, krilla_svg::SvgSettings::default());
+    surface.finish();
+    page.finish();
+    drawn.ok_or("it could not be drawn")?;
+    document.finish().map_err(|error| format!("{error:?}"))
 }
 
 /// The most pixels of a picture: 400 MB of memory.

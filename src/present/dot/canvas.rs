@@ -81,6 +81,11 @@ impl Canvas {
         self.stmts.push(Stmt::Subgraph(Subgraph { id: quoted(&format!("cluster_{id}")), stmts }));
     }
 
+    /// Draws another canvas as part of this one.
+    pub(super) fn absorb(&mut self, other: Canvas) {
+        self.stmts.extend(other.stmts);
+    }
+
     /// Puts nodes that are drawn elsewhere on one rank, with an unseen anchor by which ranks are held in order.
     pub(super) fn abreast<'i>(&mut self, anchor: &str, ids: impl IntoIterator<Item = &'i str>) {
         let member =

@@ -29,8 +29,8 @@ use super::escape::set_left;
 use super::escape::tooltip;
 use super::ink;
 use super::label;
+use super::place::Place;
 use super::staircase::CORNER;
-use super::staircase::Place;
 use super::staircase::Staircase;
 
 /// The off-ramps drawn below one act.
@@ -39,12 +39,7 @@ const RAMPS: usize = 6;
 /// How two sides escalated, as DOT: the main path; where there is none, the best of the unilateral ratchets, the
 /// polemics or the de-escalation paths, under that name.
 pub fn escalation(graph: &Graph, answer: &Escalation) -> String {
-    let chain = answer
-        .paths
-        .first()
-        .or(answer.ratchets.first())
-        .or(answer.polemics.first())
-        .or(answer.de_escalations.first());
+    let chain = drawn_chain(answer);
     let layout = [("layout", "neato"), ("splines", "line"), ("outputorder", "edgesfirst")];
     let mut canvas = Canvas::titled(graph, &title(graph, answer, chain), &layout);
     if let Some(chain) = chain {
@@ -53,7 +48,18 @@ pub fn escalation(graph: &Graph, answer: &Escalation) -> String {
     canvas.print("escalation")
 }
 
-fn title(graph: &Graph, answer: &Escalation, chain: Option<&Chain>) -> String {
+/// The main path; where there is none, the best of what there is.
+pub(in crate::present) fn drawn_chain(answer: &Escalation) -> Option<&Chain> {
+    let paths = answer.paths.first().or(answer.ratchets.first());
+    paths.or(answer.polemics.first()).or(answer.de_escalations.first())
+}
+
+/// Between whom it is, which chain is drawn, and what opens at its peak; in lines.
+pub(in crate::present) fn title(
+    graph: &Graph,
+    answer: &Escalation,
+    chain: Option<&Chain>,
+) -> String {
     let [one, other] = &answer.sides;
     let mut lines =
         vec![format!("Escalation: {} and {}", label::clip(&one.name), label::clip(&other.name))];
@@ -108,16 +114,8 @@ fn draw_chain(graph: &Graph, canvas: &mut Canvas, answer: &Escalation, chain: &C
         let ramp = by_act.get(&stand.act).copied();
         draw_act(graph, canvas, answer, (stand, stairs.act(at), ramp));
     }
-    for (number, step) in chain.steps.iter().enumerate() {
-        for (offset, tie) in step.ties.iter().enumerate() {
-            draw_tie(
-                graph,
-                canvas,
-                chain,
-                &stairs,
-                &Rise { number, step, at: step.from + offset, tie },
-            );
-        }
+    for rise in rises(chain) {
+        draw_tie(graph, canvas, chain, &stairs, &rise);
     }
     let mut under: BTreeMap<usize, Vec<&OffRamp>> = BTreeMap::new();
     for ramp in ramps.iter().filter(|ramp| !place_of.contains_key(&ramp.act)) {
@@ -175,7 +173,12 @@ fn draw_act(
 }
 
 /// Side, date, deed and places of an act, each on lines of its own.
-fn words_of(graph: &Graph, answer: &Escalation, act: ActKey, side: WhichSide) -> Vec<String> {
+pub(in crate::present) fn words_of(
+    graph: &Graph,
+    answer: &Escalation,
+    act: ActKey,
+    side: WhichSide,
+) -> Vec<String> {
     let act = graph.act(act);
     let side = label::clip(&answer.sides[side.position()].name);
     vec![
@@ -193,12 +196,37 @@ fn side_look(side: WhichSide) -> [Attribute; 2] {
 }
 
 /// One tie of one step.
-struct Rise<'c> {
+pub(in crate::present) struct Rise<'c> {
     number: usize,
     step: &'c Step,
     /// The place of its earlier act in the chain.
     at: usize,
-    tie: &'c Tie,
+    pub(in crate::present) tie: &'c Tie,
+}
+
+/// The ties of a chain, in order.
+pub(in crate::present) fn rises(chain: &Chain) -> impl Iterator<Item = Rise<'_>> {
+    chain.steps.iter().enumerate().flat_map(|(number, step)| {
+        let ties = step.ties.iter().enumerate();
+        ties.map(move |(offset, tie)| Rise { number, step, at: step.from + offset, tie })
+    })
+}
+
+/// What ties two acts, the thresholds that the later of them crosses, and whether this is the weakest link; in lines.
+pub(in crate::present) fn rise_words(graph: &Graph, chain: &Chain, rise: &Rise<'_>) -> Vec<String> {
+    let mut lines = tie_words(graph, rise);
+    lines.extend(crossing_words(graph, chain, rise));
+    if is_weakest(chain, rise) {
+        lines.push("the weakest link".to_owned());
+    }
+    lines
+}
+
+fn is_weakest(chain: &Chain, rise: &Rise<'_>) -> bool {
+    chain
+        .detail
+        .as_ref()
+        .is_some_and(|detail| detail.weakest.step == rise.number && detail.weakest.tie == *rise.tie)
 }
 
 fn draw_tie(
@@ -210,14 +238,8 @@ fn draw_tie(
 ) {
     let id = format!("_tie_{}", rise.at);
     let inferred = rise.tie.link.is_none();
-    let weakest = chain.detail.as_ref().is_some_and(|detail| {
-        detail.weakest.step == rise.number && detail.weakest.tie == *rise.tie
-    });
-    let mut lines = tie_words(graph, rise);
-    lines.extend(crossing_words(graph, chain, rise));
-    if weakest {
-        lines.push("the weakest link".to_owned());
-    }
+    let weakest = is_weakest(chain, rise);
+    let lines = rise_words(graph, chain, rise);
     let place = stairs.act(rise.at).midway(stairs.act(rise.at + 1));
     canvas.node(
         &id,
@@ -270,7 +292,8 @@ fn crossing_words(graph: &Graph, chain: &Chain, rise: &Rise<'_>) -> Vec<String> 
     names.map(|threshold| label::wrap(&format!("{way} “{}”", threshold.name))).collect()
 }
 
-fn outcome_words(outcome: OffRampOutcome) -> &'static str {
+/// What became of an off-ramp.
+pub(in crate::present) fn outcome_words(outcome: OffRampOutcome) -> &'static str {
     match outcome {
         OffRampOutcome::AnsweredInKind => "off-ramp: answered in kind",
         OffRampOutcome::Refused => "off-ramp: refused",

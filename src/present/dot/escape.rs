@@ -1,7 +1,8 @@
 //! Text as a quoted DOT value: the only way in which a name, a summary or a title reaches a drawing.
 //!
 //! A quote ends a value, a backslash begins an escape (`\N` is the name of the node), `&` begins an HTML entity even in
-//! plain labels, and a control character or a mark of direction can make a label read as what it is not.
+//! plain labels, and a control character or a mark of direction can make a label read as what it is not. In the cell of a
+//! table, which Graphviz reads as a sort of XML, `<` and `>` have a meaning as well.
 
 use graphviz_rust::dot_structures::Attribute;
 use graphviz_rust::dot_structures::Id;
@@ -37,6 +38,33 @@ pub(super) fn tooltip(key: &'static str, value: impl AsRef<str>) -> Attribute {
 /// A text in quotes: an id of a node, or the value of an attribute.
 pub(super) fn quoted(text: &str) -> Id {
     Id::Escaped(escape(text, Use::Centred))
+}
+
+/// A table as the label of a node, of which every text has been through [`cell`].
+pub(super) fn set_table(table: &str) -> Attribute {
+    Attribute(Id::Plain("label".to_owned()), Id::Html(format!("<{table}>")))
+}
+
+/// A text in the cell of a table, with its lines.
+pub(super) fn cell(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        match character {
+            '<' => shown.push_str("&lt;"),
+            '>' => shown.push_str("&gt;"),
+            '"' => shown.push_str("&quot;"),
+            '&' => shown.push_str("&amp;"),
+            // When Graphviz has undone the entities, a backslash begins an escape as it does in plain labels.
+            '\\' => shown.push_str("&#92;&#92;"),
+            '\n' => shown.push_str("<BR/>"),
+            unseen if is_invisible(unseen) || is_noncharacter(unseen) => {
+                shown.push_str("&#92;&#92;");
+                shown.extend(unseen.escape_unicode().skip(1));
+            }
+            seen => shown.push(seen),
+        }
+    }
+    shown
 }
 
 fn escape(text: &str, purpose: Use) -> String {

@@ -3,6 +3,7 @@
 use graphviz_rust::dot_structures::Attribute;
 
 use crate::graph::ActRef;
+use crate::graph::Graph;
 use crate::graph::Node;
 use crate::model::ActorKind;
 use crate::model::Certainty;
@@ -84,6 +85,26 @@ pub(super) fn shade(rung: u8, top: u8) -> String {
     let dark = usize::from(rung.min(top)) * 32 / usize::from(top.max(1));
     format!("gray{}", 100 - dark)
 }
+
+/// The box of an act: the outline tells its class as a line would, the shade its rung.
+pub(super) fn act_box(graph: &Graph, act: ActRef<'_>) -> [Attribute; 5] {
+    let class = act.act_type().class;
+    let outline = if is_actual(act) { line(class) } else { "dotted" };
+    [
+        set("shape", "box"),
+        set("style", format!("filled,{outline}")),
+        set("color", colour(class)),
+        set("fillcolor", shade(act.rung(), graph.ladder().top())),
+        set("penwidth", "1.6"),
+    ]
+}
+
+/// The words of the legend for a box of an act.
+pub(super) const ACT_BOX: [&str; 3] = [
+    "outline: dashed for words, solid for deeds, dotted for what is not actual",
+    "outline: vermilion for conflict, blue for cooperation, grey for neither",
+    "shade: the darker, the higher the rung",
+];
 
 /// The arrow of a link.
 pub(super) fn link(kind: LinkKind, certainty: Certainty) -> [Attribute; 3] {

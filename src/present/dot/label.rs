@@ -184,7 +184,7 @@ pub(in crate::present) fn tied(graph: &Graph, link: &Link) -> String {
 }
 
 /// The places of one act, in lines; past three, how many more.
-pub(super) fn cited(graph: &Graph, act: ActRef<'_>) -> String {
+pub(in crate::present) fn cited(graph: &Graph, act: ActRef<'_>) -> String {
     let mut places = places(graph, [act]);
     let more = places.len().saturating_sub(CITATIONS);
     if more > 0 {
@@ -218,7 +218,7 @@ fn in_lines(places: &[String]) -> String {
     let ends = |at: usize| if at + 1 < places.len() { ";" } else { "" };
     let pieces: Vec<String> =
         places.iter().enumerate().map(|(at, place)| format!("{place}{}", ends(at))).collect();
-    lines(pieces.iter().map(String::as_str))
+    lines(pieces.iter().map(String::as_str), LINE)
 }
 
 /// Acts told one a line, each with its date and every place that says so.
@@ -280,16 +280,21 @@ pub(in crate::present) fn clip(text: &str) -> String {
 
 /// A text in lines of at most [`LINE`] characters; a longer word is broken.
 pub(super) fn wrap(text: &str) -> String {
-    lines(text.split_whitespace())
+    wrap_at(text, LINE)
 }
 
-fn lines<'t>(words: impl Iterator<Item = &'t str>) -> String {
+/// A text in lines of at most so many characters; a longer word is broken.
+pub(in crate::present) fn wrap_at(text: &str, most: usize) -> String {
+    lines(text.split_whitespace(), most)
+}
+
+fn lines<'t>(words: impl Iterator<Item = &'t str>, most: usize) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     let mut length = 0;
     for word in words {
         let word_length = word.chars().count();
-        if length > 0 && length + 1 + word_length > LINE {
+        if length > 0 && length + 1 + word_length > most {
             lines.push(std::mem::take(&mut line));
             length = 0;
         }
@@ -298,7 +303,7 @@ fn lines<'t>(words: impl Iterator<Item = &'t str>) -> String {
             length += 1;
         }
         for character in word.chars() {
-            if length == LINE {
+            if length == most {
                 lines.push(std::mem::take(&mut line));
                 length = 0;
             }

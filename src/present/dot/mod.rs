@@ -6,19 +6,26 @@
 //! colour says, a line style or an arrowhead says as well.
 
 mod canvas;
-mod escalation;
+pub(super) mod escalation;
 mod escape;
 mod ink;
 pub(super) mod label;
+mod lanes;
+pub(super) mod matrix;
 mod path;
+mod place;
 mod relations;
 mod responses;
 mod staircase;
+pub(super) mod timeline;
 
 pub use escalation::escalation;
 pub(super) use ink::strength;
+pub use lanes::lanes;
+pub use matrix::matrix;
 pub use path::path;
 pub use relations::Edges;
 pub use relations::relations;
 pub(super) use responses::links_among;
 pub use responses::responses;
+pub use timeline::timeline;

@@ -134,22 +134,9 @@ fn draw_act(graph: &Graph, canvas: &mut Canvas, act: ActRef<'_>) {
         label::cited(graph, act),
     ];
     let mut attributes = vec![set("label", lines.join("\n"))];
-    attributes.extend(box_of(graph, act));
+    attributes.extend(ink::act_box(graph, act));
     attributes.push(tooltip("tooltip", label::told(graph, [act].into_iter())));
     canvas.node(act.id().as_str(), attributes);
-}
-
-/// The box of an act: the outline tells its class as a line would, the shade its rung.
-fn box_of(graph: &Graph, act: ActRef<'_>) -> [Attribute; 5] {
-    let class = act.act_type().class;
-    let outline = if ink::is_actual(act) { ink::line(class) } else { "dotted" };
-    [
-        set("shape", "box"),
-        set("style", format!("filled,{outline}")),
-        set("color", ink::colour(class)),
-        set("fillcolor", ink::shade(act.rung(), graph.ladder().top())),
-        set("penwidth", "1.6"),
-    ]
 }
 
 fn draw_link(graph: &Graph, canvas: &mut Canvas, link: &Link) {
@@ -170,15 +157,13 @@ fn draw_link(graph: &Graph, canvas: &mut Canvas, link: &Link) {
 }
 
 fn draw_legend(canvas: &mut Canvas) {
-    let lines = [
+    let mut lines = vec![
         "arrow: from the earlier act to the later",
         "solid arrow: prompted by it, with the words that say so",
         "dashed arrow: carried further by the same side",
         "dotted grey arrow: a link of low certainty",
-        "outline: dashed for words, solid for deeds, dotted for what is not actual",
-        "outline: vermilion for conflict, blue for cooperation, grey for neither",
-        "shade: the darker, the higher the rung",
     ];
+    lines.extend(ink::ACT_BOX);
     canvas.node(
         "_legend",
         vec![set_left("label", lines.join("\n")), set("shape", "plaintext"), set("fontsize", "10")],

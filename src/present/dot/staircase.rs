@@ -1,4 +1,4 @@
-//! Where the acts of a chain stand: time to the right, rungs upwards, in tenths of an inch.
+//! Where the acts of a chain stand: time to the right, rungs upwards.
 //!
 //! Only the rungs on which an act stands have a row. Two acts on one row leave room for the words between them; two on
 //! different rows leave it above and below.
@@ -6,6 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::query::escalation::Chain;
+
+use super::place::Place;
 
 /// From one act to the next on the same row.
 const LEVEL: i64 = 48;
@@ -20,29 +22,6 @@ const MARGIN: i64 = 32;
 
 /// The place left of the nodes below the stairs, under the words for the rows.
 pub(super) const CORNER: Place = Place { x: -MARGIN, y: -ROW };
-
-/// A place on the drawing, in tenths of an inch from the first act and the lowest row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) x: i64,
-    pub(super) y: i64,
-}
-
-impl Place {
-    /// The place half-way to another.
-    pub(super) fn midway(self, other: Place) -> Place {
-        Place { x: i64::midpoint(self.x, other.x), y: i64::midpoint(self.y, other.y) }
-    }
-
-    /// The place as Graphviz reads it; the mark forbids it to move the node.
-    pub(super) fn pin(self) -> String {
-        let inches = |tenths: i64| {
-            let sign = if tenths < 0 { "-" } else { "" };
-            format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
-        };
-        format!("{},{}!", inches(self.x), inches(self.y))
-    }
-}
 
 /// The places of the acts of a chain.
 #[derive(Debug)]

@@ -31,15 +31,15 @@ pub mod measure;
 pub mod scene;
 
 mod ladder;
-mod lanes;
-mod matrix;
+pub(super) mod lanes;
+pub(super) mod matrix;
 mod relations;
-mod responses;
+pub(super) mod responses;
 mod sheet;
-mod sides;
+pub(super) mod sides;
 mod signs;
 mod svg;
-mod timeline;
+pub(super) mod timeline;
 mod tracks;
 
 pub use ink::Ink;

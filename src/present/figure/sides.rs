@@ -7,19 +7,19 @@ use crate::model::NodeKey;
 use crate::model::Side;
 
 /// The sides by which a figure groups actors; none where it names no dispute.
-pub(super) struct Sides<'g> {
-    pub(super) sides: &'g [Side],
+pub(in crate::present) struct Sides<'g> {
+    pub(in crate::present) sides: &'g [Side],
     rolled: Vec<RollUp>,
 }
 
 impl<'g> Sides<'g> {
-    pub(super) fn new(graph: &'g Graph, dispute: Option<DisputeKey>) -> Sides<'g> {
+    pub(in crate::present) fn new(graph: &'g Graph, dispute: Option<DisputeKey>) -> Sides<'g> {
         let sides = dispute.map_or(&[][..], |dispute| &graph.dispute(dispute).sides[..]);
         Sides { sides, rolled: sides.iter().map(|side| graph.roll_up(&side.actors)).collect() }
     }
 
     /// The side on which a node stands; nothing for one on none, or on several in turn.
-    pub(super) fn of(&self, node: NodeKey) -> Option<usize> {
+    pub(in crate::present) fn of(&self, node: NodeKey) -> Option<usize> {
         let holds = |rolled: &RollUp| !rolled.days(node).is_empty();
         let mut on = (0..self.rolled.len()).filter(|&side| holds(&self.rolled[side]));
         match (on.next(), on.next()) {
@@ -29,7 +29,7 @@ impl<'g> Sides<'g> {
     }
 
     /// The tone of a side.
-    pub(super) fn tone(side: usize) -> u8 {
+    pub(in crate::present) fn tone(side: usize) -> u8 {
         u8::try_from(side % 4).unwrap_or(0)
     }
 }

@@ -11,6 +11,7 @@ use crate::model::DisputeKey;
 use crate::model::Modality;
 use crate::model::NodeKey;
 use crate::present::dot::label;
+use crate::present::figure::lanes::choice::is_dated;
 
 use super::Diagram;
 use super::TooLarge;
@@ -23,8 +24,8 @@ pub fn lanes(
     acts: &[ActKey],
     dispute: Option<DisputeKey>,
 ) -> Result<String, TooLarge> {
-    let dated = |act: &&ActKey| graph.act(**act).bounds().known().next().is_some();
-    let rows: Vec<ActRef<'_>> = acts.iter().filter(dated).map(|&act| graph.act(act)).collect();
+    let rows: Vec<ActRef<'_>> =
+        acts.iter().map(|&act| graph.act(act)).filter(|act| is_dated(*act)).collect();
     let mut diagram = Diagram::default();
     diagram.line("sequenceDiagram");
     let mut title = format!("Who acted on whom, {}", label::years(rows.iter().copied()));
@@ -32,8 +33,7 @@ pub fn lanes(
         title += &format!(", {} undated left out", acts.len() - rows.len());
     }
     diagram.line(&format!("    title {}", escaped(&title)));
-    let digest: String = graph.heading().digest.chars().take(12).collect();
-    diagram.line(&format!("    %% demarche {}, graph {digest}", env!("CARGO_PKG_VERSION")));
+    diagram.origin(graph);
     participants(graph, &mut diagram, &rows, dispute);
     for (at, &act) in rows.iter().enumerate() {
         message(&mut diagram, at + 1, act);

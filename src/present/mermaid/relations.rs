@@ -33,7 +33,6 @@ pub fn relations(
 ) -> Result<String, TooLarge> {
     let ties = ties(graph, acts);
     let drawn: BTreeSet<ActKey> = ties.values().flatten().copied().collect();
-    let mut diagram = Diagram::default();
     let mut title = format!(
         "What they did to each other, {}",
         label::years(drawn.iter().map(|&act| graph.act(act)))
@@ -41,12 +40,7 @@ pub fn relations(
     if drawn.len() < acts.len() {
         title += &format!(", {} towards nobody left out", acts.len() - drawn.len());
     }
-    diagram.line("---");
-    diagram.line(&format!("title: \"{}\"", escaped(&title)));
-    diagram.line("---");
-    diagram.line("flowchart LR");
-    let digest: String = graph.heading().digest.chars().take(12).collect();
-    diagram.line(&format!("    %% demarche {}, graph {digest}", env!("CARGO_PKG_VERSION")));
+    let mut diagram = Diagram::flowchart(graph, &title);
     boxes(graph, &mut diagram, &ties, dispute);
     for (&tie, acts) in &ties {
         match edges {

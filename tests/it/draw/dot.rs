@@ -109,12 +109,13 @@ fn plain(attributes: &[Attribute]) -> Attributes {
     attributes.iter().map(pair).collect()
 }
 
-/// What Graphviz shows for a value.
+/// What Graphviz shows for a value; a table as it is written.
 fn unquoted(id: &Id) -> String {
     let quoted = match id {
         Id::Plain(plain) => return plain.clone(),
         Id::Escaped(quoted) => quoted,
-        Id::Html(_) | Id::Anonymous(_) => panic!("{id:?}"),
+        Id::Html(table) => return table.clone(),
+        Id::Anonymous(_) => panic!("{id:?}"),
     };
     let inner = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap();
     let mut shown = String::new();

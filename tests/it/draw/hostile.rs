@@ -2,10 +2,17 @@
 
 use demarche::present::dot::Edges;
 use demarche::present::dot::escalation;
+use demarche::present::dot::lanes;
+use demarche::present::dot::matrix;
 use demarche::present::dot::path;
 use demarche::present::dot::relations;
 use demarche::present::dot::responses;
+use demarche::present::dot::timeline;
+use demarche::present::figure::LaneBy;
+use demarche::query::Filter;
+use demarche::query::MatrixQuestion;
 use demarche::query::PathQuestion;
+use demarche::query::TimelineQuestion;
 use demarche::query::escalation::Question;
 use demarche::text::Text;
 use demarche::text::visible;
@@ -59,10 +66,11 @@ fn check(name: &str) {
     let question = Question::between_ids(&graph, "first", "second").unwrap();
     let answer = demarche::query::escalation::escalation(&graph, &question);
     let paths = PathQuestion::new(node(&graph, "one"), node(&graph, "two")).answer(&graph).paths;
-    let named = || {
-        let Some(demarche::graph::Named::Dispute(split)) = graph.named("split") else { panic!() };
-        relations(&graph, &acts, Edges::Each, Some(split))
-    };
+    let Some(demarche::graph::Named::Dispute(split)) = graph.named("split") else { panic!() };
+    let named = || relations(&graph, &acts, Edges::Each, Some(split));
+    let filter = Filter::everything;
+    let entries = TimelineQuestion { filter: filter() }.answer(&graph);
+    let counted = MatrixQuestion { filter: filter(), ..MatrixQuestion::default() };
     let draw = || {
         [
             (relations(&graph, &acts, Edges::Summed, None), 2, 2),
@@ -71,6 +79,11 @@ fn check(name: &str) {
             (path(&graph, &paths), 2, 1),
             // Two acts; two lines for the step and one for each of two rows.
             (escalation(&graph, &answer), 2, 4),
+            // Two actors and two acts; a lifeline for each actor and an arrow for each act.
+            (lanes(&graph, &acts, Some(split)), 4, 4),
+            // Two acts; a line above, between and below their lanes.
+            (timeline(&graph, &entries, LaneBy::Actor, Some(split)), 2, 3),
+            (matrix(&graph, &counted), 0, 0),
         ]
     };
     let drawings = draw();
@@ -80,13 +93,27 @@ fn check(name: &str) {
         assert_eq!((read.ids().len(), read.lines.len()), (*nodes, *lines), "{dot}");
     }
     let actual = if name.trim().is_empty() { "one" } else { name };
-    for (dot, ..) in [&drawings[0], &drawings[1], &drawings[3]] {
+    for (dot, ..) in [&drawings[0], &drawings[1], &drawings[3], &drawings[5]] {
         let read = Read::new(dot);
         assert_eq!(value(read.node("one"), "tooltip"), shown(actual));
         assert_eq!(unbroken(value(read.node("one"), "label")), unbroken(actual));
     }
     let read = Read::new(&drawings[2].0);
     assert_eq!(unbroken(value(&read.lines[0].2, "label")), unbroken(&format!("“{name}”")));
+    let read = Read::new(&drawings[7].0);
+    let table = value(read.node("_table"), "label");
+    let cell = table.split("recipient</TD><TD>").nth(1).unwrap().split("</TD>").next().unwrap();
+    assert_eq!(of_cell(cell), unbroken(actual));
+}
+
+/// The text in the cell of a table, but for where its lines break: what Graphviz makes of the entities, then of
+/// backslashes.
+fn of_cell(cell: &str) -> String {
+    let text = cell.replace("<BR/>", "");
+    assert!(!text.contains(['<', '>', '"', '\\']), "{cell}");
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    let text = text.replace("&#92;&#92;", "\\");
+    text.replace("&amp;", "&").split_whitespace().collect()
 }
 
 #[test]

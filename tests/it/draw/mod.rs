@@ -5,8 +5,11 @@
 mod chains;
 mod dot;
 mod hostile;
+mod lanes;
+mod matrix;
 mod relations;
 mod responses;
+mod timeline;
 
 use demarche::Graph;
 use demarche::graph::Named;

@@ -79,7 +79,7 @@ mod with_it {
         drawn(&folder, "lanes.png", &[&LANES[..], &["--width", "110mm"]].concat());
         let file = BufReader::new(File::open(folder.path().join("lanes.png")).unwrap());
         let mut reader = png::Decoder::new(file).read_info().unwrap();
-        let mut pixels = vec![0; reader.output_buffer_size()];
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
         let info = reader.next_frame(&mut pixels).unwrap();
         assert_eq!(info.color_type, png::ColorType::Rgb);
         let count = |colour: [u8; 3]| pixels.chunks(3).filter(|pixel| **pixel == colour).count();
@@ -95,13 +95,15 @@ mod with_it {
         let folder = tempfile::tempdir().unwrap();
         let arguments = [&LANES[..], &["--width", "170mm"]].concat();
         let pdf = drawn(&folder, "lanes.pdf", &arguments);
+        assert!(pdf == drawn(&folder, "again.pdf", &arguments), "other bytes the second time");
         let text = String::from_utf8_lossy(&pdf);
         assert!(text.starts_with("%PDF-1."));
         assert!(text.trim_end().ends_with("%%EOF"));
         // 170 mm are 481.89 points.
-        let page = text.split("/MediaBox [").nth(1).unwrap().split(']').next().unwrap();
+        let page = text.split("/MediaBox[").nth(1).unwrap().split(']').next().unwrap();
         let sides: Vec<f64> = page.split_whitespace().map(|side| side.parse().unwrap()).collect();
         assert!((sides[2] - 481.89).abs() < 0.1 && sides[3] > 600.0, "{page}");
+        assert!(text.contains("/Title(Who acted on whom, 1960)"), "no title");
         // Fonts that say which letters their signs are: what is set in them can be searched and copied.
         assert!(text.contains("/Type0") && text.contains("/ToUnicode"), "no text");
     }

@@ -107,8 +107,8 @@ pub(crate) enum Engine {
 /// Where to write a figure that demarche draws itself, how large, and with what below it.
 #[derive(Args, Debug)]
 pub(crate) struct Figure {
-    /// Write to FILE, by its ending: .svg, .png or .pdf; lanes and relations also .mmd (Mermaid), relations and
-    /// responses .dot [default: SVG to standard output]
+    /// Write to FILE, by its ending: .svg, .png, .pdf, .dot (Graphviz) or .mmd (Mermaid: at most 500 edges and 50,000
+    /// characters) [default: SVG to standard output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// How wide the figure is: 170mm, 17cm or 6.7in on paper, 1000px on a screen [default: 1000px]

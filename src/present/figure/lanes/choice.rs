@@ -10,23 +10,23 @@ use crate::query::escalation::Question;
 use crate::query::escalation::escalation;
 
 /// The most rows of a figure.
-pub(in crate::present::figure) const ROWS_MAX: usize = 400;
+pub(in crate::present) const ROWS_MAX: usize = 400;
 
 /// Acts sorted by what becomes of them; each list in order of time.
 #[derive(Debug, Default)]
-pub(in crate::present::figure) struct Choice {
+pub(in crate::present) struct Choice {
     /// Drawn, a row each.
-    pub(in crate::present::figure) rows: Vec<ActKey>,
+    pub(in crate::present) rows: Vec<ActKey>,
     /// Without any date, stated or derived: they have no place among the rows and are only listed.
-    pub(in crate::present::figure) undated: Vec<ActKey>,
+    pub(in crate::present) undated: Vec<ActKey>,
     /// How many of these are not even listed, because there are too many.
-    pub(in crate::present::figure) undated_left: usize,
+    pub(in crate::present) undated_left: usize,
     /// How many with a date are left out because there are too many.
-    pub(in crate::present::figure) thinned: usize,
+    pub(in crate::present) thinned: usize,
 }
 
 impl Choice {
-    pub(in crate::present::figure) fn new(
+    pub(in crate::present) fn new(
         graph: &Graph,
         acts: &[ActKey],
         dispute: Option<DisputeKey>,
@@ -43,7 +43,7 @@ impl Choice {
     }
 
     /// That some are left out because there are too many, and which.
-    pub(in crate::present::figure) fn thinned_words(&self) -> Option<String> {
+    pub(in crate::present) fn thinned_words(&self) -> Option<String> {
         (self.thinned > 0).then(|| {
             format!(
                 "Thinned: {} dated acts are left out. Those drawn come first by: main escalation path, rung, links to \
@@ -54,13 +54,14 @@ impl Choice {
     }
 }
 
-fn is_dated(act: ActRef<'_>) -> bool {
+/// Whether any day is known of an act, stated or derived.
+pub(in crate::present) fn is_dated(act: ActRef<'_>) -> bool {
     act.bounds().known().next().is_some()
 }
 
 /// As many as there are rows: first the acts of the main escalation path, then the higher rung, then the more links to
 /// others of these acts, then the more citations, then the earlier.
-pub(in crate::present::figure) fn foremost(
+pub(in crate::present) fn foremost(
     graph: &Graph,
     acts: &[ActKey],
     path: &BTreeSet<ActKey>,
@@ -84,7 +85,7 @@ pub(in crate::present::figure) fn foremost(
     kept
 }
 
-pub(in crate::present::figure) fn main_path(
+pub(in crate::present) fn main_path(
     graph: &Graph,
     dispute: Option<DisputeKey>,
 ) -> BTreeSet<ActKey> {
@@ -92,10 +93,7 @@ pub(in crate::present::figure) fn main_path(
 }
 
 /// The acts of the main escalation path between the first two sides of a dispute, in its order.
-pub(in crate::present::figure) fn main_steps(
-    graph: &Graph,
-    dispute: Option<DisputeKey>,
-) -> Vec<ActKey> {
+pub(in crate::present) fn main_steps(graph: &Graph, dispute: Option<DisputeKey>) -> Vec<ActKey> {
     let question = dispute.and_then(|dispute| Question::of_dispute(graph, dispute, [0, 1]));
     let answer = question.map(|question| escalation(graph, &question));
     let path = answer.as_ref().and_then(|answer| answer.paths.first());

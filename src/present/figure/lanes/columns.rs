@@ -20,7 +20,7 @@ use crate::present::dot::label;
 
 /// Whom a lifeline stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::present::figure) enum Lane {
+pub(in crate::present) enum Lane {
     /// An actor or event, and whoever is rolled up to it.
     Node(NodeKey),
     /// Everyone who has no other.
@@ -29,17 +29,17 @@ pub(in crate::present::figure) enum Lane {
 
 /// The lifelines from left to right, and who goes where.
 #[derive(Debug)]
-pub(in crate::present::figure) struct Columns<'g> {
-    pub(in crate::present::figure) banks: Vec<Bank<'g>>,
+pub(in crate::present) struct Columns<'g> {
+    pub(in crate::present) banks: Vec<Bank<'g>>,
     /// Who goes on the lifeline of another.
     lanes: BTreeMap<NodeKey, Lane>,
 }
 
 /// Lifelines side by side: those of a side, or of all who are on none.
 #[derive(Debug)]
-pub(in crate::present::figure) struct Bank<'g> {
-    pub(in crate::present::figure) side: Option<(u8, &'g Side)>,
-    pub(in crate::present::figure) lanes: Vec<Lane>,
+pub(in crate::present) struct Bank<'g> {
+    pub(in crate::present) side: Option<(u8, &'g Side)>,
+    pub(in crate::present) lanes: Vec<Lane>,
 }
 
 /// To whom those without a lifeline of their own are rolled up.
@@ -52,7 +52,7 @@ enum Coarseness {
 
 impl<'g> Columns<'g> {
     /// Lifelines for some acts, at most `most` of them.
-    pub(in crate::present::figure) fn new(
+    pub(in crate::present) fn new(
         graph: &'g Graph,
         acts: &[ActKey],
         dispute: Option<DisputeKey>,
@@ -66,7 +66,7 @@ impl<'g> Columns<'g> {
     }
 
     /// The lifeline of a party.
-    pub(in crate::present::figure) fn of(&self, node: NodeKey) -> Lane {
+    pub(in crate::present) fn of(&self, node: NodeKey) -> Lane {
         self.lanes.get(&node).copied().unwrap_or(Lane::Others)
     }
 
@@ -76,12 +76,12 @@ impl<'g> Columns<'g> {
     }
 
     /// How many sides have lifelines.
-    pub(in crate::present::figure) fn sides(&self) -> usize {
+    pub(in crate::present) fn sides(&self) -> usize {
         self.banks.iter().filter(|bank| bank.side.is_some()).count()
     }
 
     /// Whether anybody is drawn on the lifeline of another.
-    pub(in crate::present::figure) fn is_rolled_up(&self) -> bool {
+    pub(in crate::present) fn is_rolled_up(&self) -> bool {
         self.lanes.iter().any(|(&node, &lane)| lane != Lane::Node(node))
     }
 
@@ -92,12 +92,12 @@ impl<'g> Columns<'g> {
 }
 
 /// Who takes part in an act as a figure draws it: towards nobody, the first of those of whom it speaks counts.
-pub(super) fn parties(act: ActRef<'_>) -> impl Iterator<Item = NodeKey> {
+pub(in crate::present) fn parties(act: ActRef<'_>) -> impl Iterator<Item = NodeKey> {
     act.actors().iter().chain(targets(act)).copied()
 }
 
 /// Towards whom an act is drawn.
-pub(in crate::present::figure) fn targets(act: ActRef<'_>) -> &[NodeKey] {
+pub(in crate::present) fn targets(act: ActRef<'_>) -> &[NodeKey] {
     match act.recipients() {
         [] => act.prose().about.get(..1).unwrap_or(&[]),
         recipients => recipients,
@@ -238,7 +238,7 @@ fn holds(rolled: &RollUp, node: NodeKey) -> bool {
 }
 
 /// The name over a lifeline.
-pub(in crate::present::figure) fn heading(graph: &Graph, lane: Lane) -> &str {
+pub(in crate::present) fn heading(graph: &Graph, lane: Lane) -> &str {
     match lane {
         Lane::Node(node) if graph.is_unstated(node) => "not named",
         Lane::Node(node) => label::name(graph, node),

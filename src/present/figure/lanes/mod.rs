@@ -7,8 +7,8 @@
 
 pub(super) mod arcs;
 pub(super) mod arrows;
-pub(super) mod choice;
-pub(super) mod columns;
+pub(in crate::present) mod choice;
+pub(in crate::present) mod columns;
 mod grid;
 pub(super) mod key;
 mod rows;

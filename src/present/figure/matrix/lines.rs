@@ -18,32 +18,36 @@ use crate::query::dispute_of;
 
 /// A row or column.
 #[derive(Debug)]
-pub(super) struct Line {
-    pub(super) name: String,
+pub(in crate::present) struct Line {
+    pub(in crate::present) name: String,
     /// Nothing for the one that others share.
-    pub(super) party: Option<Party>,
-    pub(super) subject: Option<Id>,
-    pub(super) side: Option<usize>,
+    pub(in crate::present) party: Option<Party>,
+    pub(in crate::present) subject: Option<Id>,
+    pub(in crate::present) side: Option<usize>,
     /// Its acts, each once.
-    pub(super) acts: BTreeSet<ActKey>,
+    pub(in crate::present) acts: BTreeSet<ActKey>,
 }
 
 /// Rows, columns and what stands where they meet.
-pub(super) struct Table<'g> {
-    pub(super) rows: Vec<Line>,
-    pub(super) columns: Vec<Line>,
+pub(in crate::present) struct Table<'g> {
+    pub(in crate::present) rows: Vec<Line>,
+    pub(in crate::present) columns: Vec<Line>,
     /// By the places of row and column; only those that hold an act.
-    pub(super) cells: BTreeMap<(usize, usize), BTreeSet<ActKey>>,
-    pub(super) acts: BTreeSet<ActKey>,
-    pub(super) sides: Sides<'g>,
-    pub(super) dispute: Option<DisputeKey>,
+    pub(in crate::present) cells: BTreeMap<(usize, usize), BTreeSet<ActKey>>,
+    pub(in crate::present) acts: BTreeSet<ActKey>,
+    pub(in crate::present) sides: Sides<'g>,
+    pub(in crate::present) dispute: Option<DisputeKey>,
     /// Whether the lines stand for whole sides.
-    pub(super) is_of_sides: bool,
+    pub(in crate::present) is_of_sides: bool,
 }
 
 impl<'g> Table<'g> {
     /// The table of a question with at most so many rows and columns.
-    pub(super) fn new(graph: &'g Graph, question: &MatrixQuestion, most: [usize; 2]) -> Table<'g> {
+    pub(in crate::present) fn new(
+        graph: &'g Graph,
+        question: &MatrixQuestion,
+        most: [usize; 2],
+    ) -> Table<'g> {
         let placed = question.placed(graph);
         let acts: Vec<ActKey> = placed.iter().map(|(act, _)| *act).collect();
         let (dispute, is_of_sides) = match question.parties {
@@ -146,7 +150,7 @@ fn name(graph: &Graph, node: NodeKey) -> &str {
 }
 
 /// The lines of each side, as the first and the one after the last.
-pub(super) fn runs(lines: &[Line]) -> Vec<(Option<usize>, [usize; 2])> {
+pub(in crate::present) fn runs(lines: &[Line]) -> Vec<(Option<usize>, [usize; 2])> {
     let mut runs: Vec<(Option<usize>, [usize; 2])> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         match runs.last_mut() {

@@ -5,7 +5,7 @@
 //! most acts keep their line and the others share one.
 
 mod grid;
-mod lines;
+pub(in crate::present) mod lines;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -39,7 +39,7 @@ use grid::Grid;
 use lines::Table;
 
 /// The most rows or columns.
-const LINES_MAX: usize = 30;
+pub(in crate::present) const LINES_MAX: usize = 30;
 /// The most numbers of acts that the index names for a cell.
 const NUMBERS_MAX: usize = 40;
 /// The type of counts.
@@ -73,7 +73,7 @@ pub fn matrix(graph: &Graph, question: &MatrixQuestion, frame: &Frame) -> Scene 
     sheet.finish(&description(graph, &table))
 }
 
-fn title(graph: &Graph, acts: &[ActKey]) -> String {
+pub(in crate::present) fn title(graph: &Graph, acts: &[ActKey]) -> String {
     if acts.is_empty() {
         return "Who acted on whom: no acts to count".to_owned();
     }
@@ -104,21 +104,7 @@ fn heading_lines(
     if !left.is_empty() {
         lines.push(format!("Left out: {}.", left.join("; ")));
     }
-    let mut joined = Vec::new();
-    for (all, drawn, who) in [
-        (&all.rows, &table.rows, ["actor", "actors"]),
-        (&all.columns, &table.columns, ["recipient", "recipients"]),
-    ] {
-        if all.len() > drawn.len() {
-            joined.push(count(all.len() + 1 - drawn.len(), who[0], who[1]));
-        }
-    }
-    if !joined.is_empty() {
-        lines.push(format!(
-            "Thinned: the {} with the fewest acts share a line, “others”.",
-            joined.join(" and the ")
-        ));
-    }
+    lines.extend(thinned_words(all, table).map(|words| format!("Thinned: {words}.")));
     if choice.thinned + choice.undated_left > 0 {
         lines.push(format!(
             "The cells count all acts; {} are not in the numbered list.",
@@ -128,13 +114,29 @@ fn heading_lines(
     lines
 }
 
+/// Who shares a line because there are too many.
+pub(in crate::present) fn thinned_words(all: &Table<'_>, table: &Table<'_>) -> Option<String> {
+    let mut joined = Vec::new();
+    for (all, drawn, who) in [
+        (&all.rows, &table.rows, ["actor", "actors"]),
+        (&all.columns, &table.columns, ["recipient", "recipients"]),
+    ] {
+        if all.len() > drawn.len() {
+            joined.push(count(all.len() + 1 - drawn.len(), who[0], who[1]));
+        }
+    }
+    let joined = joined.join(" and the ");
+    (!joined.is_empty())
+        .then(|| format!("the {joined} with the fewest acts share a line, “others”"))
+}
+
 /// What stands in a cell or total: how many acts, with a mark where any is in doubt.
-fn counted(graph: &Graph, acts: &BTreeSet<ActKey>) -> String {
+pub(in crate::present) fn counted(graph: &Graph, acts: &BTreeSet<ActKey>) -> String {
     let doubt = acts.iter().any(|&act| graph.act(act).is_in_doubt());
     format!("{}{}", acts.len(), if doubt { "?" } else { "" })
 }
 
-fn strongest(graph: &Graph, acts: &BTreeSet<ActKey>) -> u8 {
+pub(in crate::present) fn strongest(graph: &Graph, acts: &BTreeSet<ActKey>) -> u8 {
     acts.iter().map(|&act| graph.act(act).rung()).max().unwrap_or(0)
 }
 

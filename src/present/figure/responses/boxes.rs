@@ -87,7 +87,7 @@ fn words(graph: &Graph, choice: &Choice<'_>, at: usize, act: ActRef<'_>, room: f
 }
 
 /// What an act has to do with an earlier one, how sure that is, and the words that say so.
-pub(super) fn link_words(earlier: usize, link: &Link) -> String {
+pub(in crate::present) fn link_words(earlier: usize, link: &Link) -> String {
     let number = earlier + 1;
     let verb = match link.kind {
         LinkKind::RespondsTo => format!("answers [{number}]"),

@@ -49,7 +49,7 @@ use super::tracks::Track;
 
 use boxes::Boxed;
 use boxes::boxes;
-use boxes::link_words;
+pub(in crate::present) use boxes::link_words;
 use choice::Choice;
 
 /// The room of years.

@@ -35,14 +35,14 @@ pub enum LaneBy {
 
 /// A lane.
 #[derive(Debug)]
-pub(super) struct Band {
-    pub(super) name: String,
+pub(in crate::present) struct Band {
+    pub(in crate::present) name: String,
     /// What it stands for, where that is one thing.
-    pub(super) subject: Option<Id>,
+    pub(in crate::present) subject: Option<Id>,
     /// The side to which it belongs.
-    pub(super) side: Option<usize>,
+    pub(in crate::present) side: Option<usize>,
     /// Its acts, as places among those drawn.
-    pub(super) acts: Vec<usize>,
+    pub(in crate::present) acts: Vec<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +54,7 @@ enum Place {
 }
 
 /// The lanes of some acts, from the top.
-pub(super) fn bands(
+pub(in crate::present) fn bands(
     graph: &Graph,
     acts: &[ActKey],
     by: LaneBy,

@@ -4,7 +4,7 @@
 //! any date have no place and are only listed.
 
 mod axis;
-mod bands;
+pub(in crate::present) mod bands;
 mod key;
 mod marks;
 mod pack;
@@ -126,6 +126,27 @@ struct Chart<'g> {
     events_left: usize,
 }
 
+/// The acts of a timeline, and those of its events of which a day is known; each in order of time.
+pub(in crate::present) fn entries<'g>(
+    graph: &'g Graph,
+    answer: &Timeline,
+) -> (Vec<ActKey>, Vec<(NodeKey, &'g Event)>) {
+    let (mut acts, mut events) = (Vec::new(), Vec::new());
+    for entry in &answer.entries {
+        match entry.subject {
+            Subject::Act(act) => acts.push(act),
+            Subject::Event(node) => {
+                if let Node::Event(event) = graph.node(node)
+                    && event.timing.bounds.known().next().is_some()
+                {
+                    events.push((node, event));
+                }
+            }
+        }
+    }
+    (acts, events)
+}
+
 impl<'g> Chart<'g> {
     fn new(
         graph: &'g Graph,
@@ -133,19 +154,7 @@ impl<'g> Chart<'g> {
         by: LaneBy,
         dispute: Option<DisputeKey>,
     ) -> Chart<'g> {
-        let (mut acts, mut events) = (Vec::new(), Vec::new());
-        for entry in &answer.entries {
-            match entry.subject {
-                Subject::Act(act) => acts.push(act),
-                Subject::Event(node) => {
-                    if let Node::Event(event) = graph.node(node)
-                        && event.timing.bounds.known().next().is_some()
-                    {
-                        events.push((node, event));
-                    }
-                }
-            }
-        }
+        let (acts, mut events) = entries(graph, answer);
         let events_left = events.len().saturating_sub(EVENTS_MAX);
         if events_left > 0 {
             let mut busiest: Vec<usize> = (0..events.len()).collect();

@@ -17,6 +17,7 @@ use demarche::present::Split;
 use demarche::present::dot;
 use demarche::present::figure;
 use demarche::present::figure::Frame;
+use demarche::present::figure::LaneBy;
 use demarche::present::figure::Notes;
 use demarche::present::figure::Size;
 use demarche::present::mermaid;
@@ -182,6 +183,9 @@ fn disputes(graph: &Graph) {
             outputs::report(&present::escalation(graph, "a | b", &answer));
             outputs::document(&interop::escalation(graph, &answer));
             outputs::dot(&dot::escalation(graph, &answer));
+            if let Ok(drawn) = mermaid::ladder(graph, &answer) {
+                shows_everything(&drawn);
+            }
         }
     }
 }
@@ -192,6 +196,7 @@ fn pictures(graph: &Graph) {
     outputs::dot(&dot::relations(graph, &acts, dot::Edges::Each, dispute));
     outputs::dot(&dot::relations(graph, &acts, dot::Edges::Summed, None));
     outputs::dot(&dot::responses(graph, &acts));
+    outputs::dot(&dot::lanes(graph, &acts, dispute));
     for notes in [Notes::Below, Notes::Apart] {
         let (size, asked) = (Size::Print { millimetres: 170.0 }, "a | <b>".to_owned());
         let frame = Frame { size, notes, asked, hidden: Hidden::default() };
@@ -201,7 +206,19 @@ fn pictures(graph: &Graph) {
             outputs::report(&figure::notes(&scene));
         }
     }
-    if let Ok(drawn) = mermaid::lanes(graph, &acts, dispute) {
+    let filter = Filter::everything;
+    let entries = TimelineQuestion { filter: filter() }.answer(graph);
+    let counted = MatrixQuestion { filter: filter(), ..MatrixQuestion::default() };
+    outputs::dot(&dot::timeline(graph, &entries, LaneBy::Actor, dispute));
+    outputs::dot(&dot::matrix(graph, &counted));
+    let diagrams = [
+        mermaid::lanes(graph, &acts, dispute),
+        mermaid::relations(graph, &acts, dot::Edges::Summed, dispute),
+        mermaid::responses(graph, &acts, dispute),
+        mermaid::timeline(graph, &entries, LaneBy::Topic, dispute),
+        mermaid::matrix(graph, &counted),
+    ];
+    for drawn in diagrams.into_iter().flatten() {
         shows_everything(&drawn);
     }
     shows_everything(&present::page::page(graph, Style::default()));
