@@ -22,7 +22,7 @@ pub(crate) enum Form {
 pub(crate) fn picture(path: &Path, _: Form, _: &Scene) -> Result<Vec<u8>, Failure> {
     Err(Failure::new(format!(
         "cannot make `{}`: this demarche is built without PNG and PDF\n  \
-         build it with them (cargo install --path . --features raster),\n  \
+         build it with its feature `raster` (cargo install --path .),\n  \
          or write SVG with -o {}, which browsers and word processors read",
         path.display(),
         path.with_extension("svg").display()

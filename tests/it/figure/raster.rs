@@ -10,7 +10,7 @@ fn without_the_feature_a_picture_of_pixels_is_refused_with_the_way_to_it() {
             String::from_utf8_lossy(&output.stderr),
             format!(
                 "demarche: cannot make `{name}`: this demarche is built without PNG and PDF\n  \
-                 build it with them (cargo install --path . --features raster),\n  \
+                 build it with its feature `raster` (cargo install --path .),\n  \
                  or write SVG with -o {svg}, which browsers and word processors read\n"
             )
         );
