@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::check::Reading;
 use crate::dataset::ActorKey;
@@ -24,6 +25,7 @@ use crate::model::Recipients;
 use crate::model::SourceKey;
 use crate::model::TypeKey;
 use crate::model::UNSTATED;
+use crate::progress::Progress;
 use crate::record;
 use crate::record::Record;
 
@@ -31,7 +33,7 @@ use super::Given;
 use super::build_with;
 use super::ids::Taken;
 use super::ids::slug;
-use super::recorded;
+use super::recorded::Opening;
 use super::recorded::Recorded;
 use super::recorded::Rows;
 
@@ -46,6 +48,7 @@ pub struct Collection {
     attached: Vec<Attached>,
     graph: Graph,
     findings: Vec<Diagnostic>,
+    progress: Arc<Progress>,
 }
 
 /// A data set beside a graph.
@@ -73,14 +76,31 @@ impl Collection {
     ///
     /// [`Error::Folder`] where there is no such folder or it cannot be read.
     pub fn open(path: Option<&Path>, reading: Reading) -> Result<Collection, Error> {
+        Collection::open_watched(path, reading, &Arc::default())
+    }
+
+    /// The same, counting how far reading has come, and later how far the walk of every pair.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Folder`] where there is no such folder or it cannot be read.
+    pub fn open_watched(
+        path: Option<&Path>,
+        reading: Reading,
+        progress: &Arc<Progress>,
+    ) -> Result<Collection, Error> {
         let folder = path.map(load::folder).transpose()?.unwrap_or_default();
         let checked = build_with(&folder, reading, Given::default(), Vec::new());
         let (graph, mut findings) = (checked.graph, checked.findings);
         let recorded = match path {
-            Some(path) => recorded::open(path, &folder, &graph, Rows::OfIndex, &mut findings),
+            Some(path) => {
+                let (folder, graph, rows) = (&folder, &graph, Rows::OfIndex);
+                Opening { path, folder, graph, rows, progress }.datasets(&mut findings)
+            }
             None => Vec::new(),
         };
-        let mut collection = Collection { folder, reading, attached: Vec::new(), graph, findings };
+        let (attached, progress) = (Vec::new(), Arc::clone(progress));
+        let mut collection = Collection { folder, reading, attached, graph, findings, progress };
         if !recorded.is_empty() {
             for one in recorded {
                 collection.attach(one);
@@ -171,6 +191,11 @@ impl Collection {
     /// Everything but the acts of data sets.
     pub fn graph(&self) -> &Graph {
         &self.graph
+    }
+
+    /// Where it is counted how far long work has come.
+    pub(super) fn progress(&self) -> &Progress {
+        &self.progress
     }
 
     /// What is wrong with the folder.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::check;
 use crate::dataset::Coded;
@@ -13,6 +14,7 @@ use crate::dataset::format::Unreadable;
 use crate::graph::Graph;
 use crate::load;
 use crate::model::CodeBook;
+use crate::progress::Progress;
 use crate::text::quoted;
 
 /// How the file of a data set is to be read.
@@ -22,6 +24,7 @@ pub struct HowRead {
     written: String,
     /// The ids of the code books, one for each that the format has.
     books: Vec<String>,
+    progress: Arc<Progress>,
 }
 
 /// What came of opening a data set.
@@ -63,7 +66,13 @@ impl HowRead {
                 known.join(", ")
             ));
         }
-        Ok(HowRead { format, written, books })
+        Ok(HowRead { format, written, books, progress: Arc::default() })
+    }
+
+    /// The same, counting how much of a file is read.
+    #[must_use]
+    pub fn watched(self, progress: &Arc<Progress>) -> HowRead {
+        HowRead { progress: Arc::clone(progress), ..self }
     }
 
     /// Opens the data set of a file.
@@ -110,13 +119,13 @@ impl HowRead {
         path: &Path,
         meaning: &impl Fn(&str) -> Coded,
     ) -> Option<Result<Dataset, Refused>> {
-        let index = load::index(path)?;
+        let index = load::index(path, &self.progress)?;
         let origin = self.origin(path).ok()?;
         Some(Dataset::reopen(index, &origin, meaning))
     }
 
     fn read(&self, path: &Path, meaning: &impl Fn(&str) -> Coded) -> Result<Reading, String> {
-        let files = load::dataset(path, &self.format)?;
+        let files = load::dataset(path, &self.format, &self.progress)?;
         self.format.read(files, meaning).map_err(|reason| match reason {
             Unreadable::File(error) => error.to_string(),
             Unreadable::Format(_) | Unreadable::TooLarge(_) => {

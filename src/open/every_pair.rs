@@ -14,6 +14,8 @@ use crate::model::ActKey;
 use crate::model::DayRange;
 use crate::model::Ladder;
 use crate::model::NodeKey;
+use crate::progress::Progress;
+use crate::progress::Work;
 use crate::query::Filter;
 use crate::query::dataset::Beside;
 use crate::query::dataset::EveryPair;
@@ -63,7 +65,8 @@ impl Collection {
             let dataset = attached.dataset();
             let narrow = Narrow::new(filter, attached.beside());
             let question = EveryPairQuestion { infer, strictness, which: narrow.which().clone() };
-            let mut found = walk(&question, dataset, self.graph().ladder(), &narrow);
+            let ladder = self.graph().ladder();
+            let mut found = walk(&question, dataset, ladder, (&narrow, self.progress()));
             found.doubtful.extend(self.apart(attached, &tied));
             found.doubtful.sort_unstable();
             found.doubtful.dedup();
@@ -79,7 +82,10 @@ impl Collection {
         let graph = self.with_acts(&slow);
         let only: Option<BTreeSet<ActKey>> =
             (!filter.asks_nothing()).then(|| filter.select(&graph).acts.into_iter().collect());
-        for (one, other, _) in graph.dyads().filter(|(one, other, _)| one != other) {
+        let dyads = || graph.dyads().filter(|(one, other, _)| one != other);
+        self.progress().begin(Work::Pairs, dyads().count() as u64);
+        for (one, other, _) in dyads() {
+            self.progress().advance(1);
             let mut question = between(&graph, [one, other], infer, strictness);
             question.only = only.as_ref().map(|only| among(&graph, only, [one, other]));
             if let Some(path) = escalation::main_path(&graph, &question).path {
@@ -89,6 +95,7 @@ impl Collection {
                 ));
             }
         }
+        self.progress().end();
         let found = ranked.len();
         // What is equal in all that ranks stays in order of pair.
         ranked.sort_by_key(|(rank, _)| *rank);
@@ -102,7 +109,9 @@ impl Collection {
             }
             Origin::Asked(asked) => Some(asked_pair(&graph, &asked.0, asked.1)),
         });
-        Ranking { pairs: pairs.flatten().collect(), found, passed_over }
+        let has_links = graph.links().next().is_some()
+            || self.datasets().iter().any(|one| !one.dataset().links().is_empty());
+        Ranking { pairs: pairs.flatten().collect(), found, passed_over, infer, has_links }
     }
 }
 
@@ -161,10 +170,10 @@ fn walk(
     question: &EveryPairQuestion,
     dataset: &Dataset,
     ladder: &Ladder,
-    narrow: &Narrow,
+    (narrow, progress): (&Narrow, &Progress),
 ) -> EveryPair {
     let mut found = if narrow.is_exact() {
-        question.answer(dataset, ladder)
+        question.answer_watched(dataset, ladder, progress)
     } else {
         EveryPair { found: Vec::new(), doubtful: question.two_sided(dataset, ladder) }
     };

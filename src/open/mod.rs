@@ -42,9 +42,13 @@ use crate::load::Folder;
 use crate::load::Parsed;
 use crate::load::limits::FINDINGS_MAX;
 use crate::load::limits::RECORDS_MAX;
+use crate::progress::Progress;
 use crate::record::Marker;
 use crate::record::Record;
 use crate::text::Text;
+
+use recorded::Opening;
+use recorded::Rows;
 
 /// Reads and checks a graph folder, but for its expectations: what opens it for a question does not wait for them.
 ///
@@ -60,7 +64,8 @@ pub fn open(path: &Path, reading: Reading) -> Result<(Graph, Vec<Diagnostic>), E
 }
 
 /// Reads and checks a graph folder, and verifies its citations against the texts of sources, given by id. The texts that
-/// sources name themselves are read from the folder. Expectations are asked where that is wanted.
+/// sources name themselves are read from the folder. Expectations are asked where that is wanted, and the rows of data sets
+/// are read; how much of them is counted.
 ///
 /// # Errors
 ///
@@ -70,12 +75,14 @@ pub fn open_with_texts(
     reading: Reading,
     given: BTreeMap<String, Text>,
     asking: Asking,
+    progress: &Arc<Progress>,
 ) -> Result<Checked, Error> {
     let folder = load::folder(path)?;
     let mut checked = build(&folder, reading, Given { texts: given, folder: Some(path), asking });
     if asking == Asking::Expectations {
-        let rows = recorded::Rows::OfFile;
-        drop(recorded::open(path, &folder, &checked.graph, rows, &mut checked.findings));
+        let (folder, graph, rows) = (&folder, &checked.graph, Rows::OfFile);
+        let opening = Opening { path, folder, graph, rows, progress };
+        drop(opening.datasets(&mut checked.findings));
         checked.findings = listed(std::mem::take(&mut checked.findings));
     }
     Ok(checked)

@@ -34,6 +34,7 @@ use crate::failure::Failure;
 use crate::folder;
 use crate::output;
 use crate::question;
+use crate::watch;
 
 /// How many faulty rows and unknown codes are named.
 const NAMED_MAX: usize = 3;
@@ -43,14 +44,20 @@ const NAMED_MAX: usize = 3;
 pub(crate) fn open(everywhere: &Everywhere) -> Result<Collection, Failure> {
     let reading = folder::reading(everywhere);
     let (Some(path), Some(format)) = (&everywhere.data, &everywhere.data_format) else {
-        let collection = Collection::open(Some(&folder::place(everywhere)?), reading)?;
+        let collection = Collection::open_watched(
+            Some(&folder::place(everywhere)?),
+            reading,
+            watch::progress(),
+        )?;
         tell_left_out(&collection);
         return Ok(collection);
     };
-    let collection = Collection::open(everywhere.graph.as_deref(), reading)?;
+    let collection =
+        Collection::open_watched(everywhere.graph.as_deref(), reading, watch::progress())?;
     tell_left_out(&collection);
     let how = HowRead::new(collection.graph(), format, everywhere.codes.as_deref())
-        .map_err(Failure::new)?;
+        .map_err(Failure::new)?
+        .watched(watch::progress());
     let shown = visible(&path.display().to_string()).into_owned();
     let unreadable = |reason| Failure::new(format!("cannot read `{shown}`: {reason}"));
     let reading = if everywhere.strict_data {
@@ -92,7 +99,8 @@ fn tell_left_out(collection: &Collection) {
 pub(crate) fn index(everywhere: &Everywhere, path: &Path, format: &str) -> Result<(), Failure> {
     let collection = Collection::open(everywhere.graph.as_deref(), folder::reading(everywhere))?;
     let how = HowRead::new(collection.graph(), format, everywhere.codes.as_deref())
-        .map_err(Failure::new)?;
+        .map_err(Failure::new)?
+        .watched(watch::progress());
     let shown = visible(&path.display().to_string()).into_owned();
     let unreadable = |reason| Failure::new(format!("cannot read `{shown}`: {reason}"));
     // Looked at before it is read: what changes in between makes the index stale.
