@@ -45,13 +45,13 @@ pub(super) fn read(files: Files<'_>, intake: &mut Intake) -> Result<(), Unreadab
     while let Some(fields) = rows.next(intake)? {
         let written = fields.get(incident).unwrap_or_default();
         let Some(incident) = number(&written) else {
-            intake.fault(fields.line, format!("{} is no number of an incident", shown(&written)));
+            intake.fault(fields.line(), format!("{} is no number of an incident", shown(&written)));
             continue;
         };
         let first = parties.partition_point(|party| party.incident < incident);
         let end = parties.partition_point(|party| party.incident <= incident);
         if let Err(message) = acts(fields.number, &mut parties[first..end], intake)? {
-            intake.fault(fields.line, format!("incident {incident}: {message}"));
+            intake.fault(fields.line(), format!("incident {incident}: {message}"));
         }
     }
     let left = parties.chunk_by(|one, other| one.incident == other.incident);
@@ -86,7 +86,7 @@ fn participants(file: impl Read) -> Result<(Vec<Party>, Vec<Fault>), Unreadable>
     while let Some(fields) = rows.next(&mut uncounted)? {
         match party(&fields, places) {
             Ok(party) => parties.push(party),
-            Err(message) => faults.push(Fault { line: fields.line, message }),
+            Err(message) => faults.push(Fault { line: fields.line(), message }),
         }
     }
     parties.sort_by_key(|party| (party.incident, party.line));
@@ -106,7 +106,7 @@ fn party(fields: &Fields<'_>, places: [usize; 7]) -> Result<Party, String> {
     };
     Ok(Party {
         incident: value(incident, "number of an incident")?,
-        line: fields.line,
+        line: fields.line(),
         state: value(state, "number of a state")?,
         is_side_a,
         action: value(action, "number of an action")?,

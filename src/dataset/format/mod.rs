@@ -17,6 +17,7 @@ mod mie;
 mod polecat;
 mod rows;
 mod started;
+mod tail;
 
 use std::fmt;
 use std::io::Read;
