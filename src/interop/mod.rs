@@ -11,7 +11,7 @@
 //! |---|---|
 //! | `demarche` | the version of demarche that wrote it |
 //! | `shape` | 1; it rises when a field is renamed, removed or changes its meaning |
-//! | `question` | `acts`, `matrix`, `path`, `escalation`, `timeline`, `contested`, `show`, `stats`, `types`, `diff` or `export` |
+//! | `question` | `acts`, `matrix`, `path`, `escalation`, `every-pair`, `timeline`, `contested`, `show`, `stats`, `types`, `diff` or `export` |
 //! | `graph` | `title`, `licence`, `digest` (SHA-256 of the records), `ladder`, `left_out` (`records`, `acts`, `links`, `parts`) |
 //! | `hidden` | where terms were given: how many acts they hide by default, `not_actual` and `rejected` |
 //!
@@ -23,6 +23,7 @@
 //! | `matrix` | `cells` | `actor`, `recipient`, `acts`, `in_doubt` (contested, rejected, contradicted, of low certainty or corrected), `rung`, `goldstein` (mean), `valued` (acts with a value), `day_first`, `day_last`, `years`; beside: `actors`, `recipients`, `total`, `without_recipient`, `outside_dispute` |
 //! | `path` | `paths` | `length`, `steps` (`from`, `to`, `direction`, `act`); beside: `from`, `to`, `is_cut`, `nearest_miss` |
 //! | `escalation` | `paths` | `kind`, `net_rise`, `peak`, `acts`, `steps` (with their `links`), `thresholds`, `days`, `strict`, `reciprocated`, `weakest_link`, `off_ramps`; beside: `sides`, `infer`, `thresholds`, `ratchets`, `polemics`, `de_escalations`, `opens_at_peak`, `left_out_of_dispute` |
+//! | `every-pair` | `pairs` | `rank`, `first` and `second` (who took the first step, and the other), `net_rise`, `rung_first`, `rung_last`, `thresholds`, `inferred_links`, `explicit_links`, `strict_steps`, `days`, `acts` (`id`, `actor`, `day_first`, `day_last`, `what`, `rung`); in CSV the acts are ids, with `rungs`, `day_first` and `day_last` in columns before; beside: `found`, `passed_over`, `infer`, `infer_days` |
 //! | `timeline` | `entries` | `kind` (act or event), `id`, `what`, dates and bounds, `evidence`, `modality`, `status`, `certainty`, `conflicts_with`, `corrections` |
 //! | `contested` | `doubts` | `doubt` (conflict, contested, rejected, low-certainty or correction), `act` with its `evidence`, `other` with its `other_evidence`, `field`, `printed`, `reading`, `reason`; beside: `conflicts_unlisted` (pairs past the first 10,000) |
 //! | `show` | `records` | one row: the record, and what hangs on it by id |
