@@ -93,19 +93,14 @@ pub(super) fn resolve(draft: &Draft<'_, '_>, heading: Heading) -> Graph {
     let act_types = records.act_types.iter().map(|item| act_type(&item.id, &item.record)).collect();
     let mut acts = Vec::with_capacity(draft.chronology.order.len());
     let mut links = Vec::new();
-    for act in draft
-        .chronology
-        .order
-        .iter()
-        .copied()
-        .filter(|&act| resolver.keys[act].is_some())
-        .collect::<Vec<_>>()
-    {
+    let order = draft.chronology.order.iter().copied();
+    let taken: Vec<usize> = order.filter(|&act| resolver.keys[act].is_some()).collect();
+    for act in taken {
         links.extend(resolver.links(act));
         acts.extend(resolver.act(act));
     }
-    let (code_books, codes_left_out) = code_books::own(draft);
-    resolver.left_out.parts += codes_left_out;
+    let (code_books, left_out) = code_books::own(draft);
+    resolver.left_out.parts += left_out;
     Graph::build(Parts {
         heading: GraphHeading {
             title: heading.title,
@@ -124,6 +119,7 @@ pub(super) fn resolve(draft: &Draft<'_, '_>, heading: Heading) -> Graph {
             .first()
             .map_or_else(empty_ladder, |item| ladder(&item.id, &item.record)),
         code_books,
+        dataset_files: plain::dataset_files(&records.datasets),
         acts,
         links,
         no_acts: records.no_acts.iter().filter_map(|item| resolver.no_act(&item.record)).collect(),
