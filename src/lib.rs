@@ -137,6 +137,7 @@ pub use graph::Graph;
 pub use mend::Mended;
 pub use mend::mend;
 pub use open::ACTS_MAX;
+pub use open::Asked;
 pub use open::Attached;
 pub use open::Collection;
 pub use open::Compared;

@@ -13,6 +13,7 @@ use crate::dataset::ActorKey;
 use crate::dataset::Coded;
 use crate::dataset::Dataset;
 use crate::dataset::Way;
+use crate::dataset::format;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::graph::Graph;
@@ -30,12 +31,14 @@ use crate::record;
 use crate::record::Record;
 
 use super::Given;
+use super::HowRead;
 use super::build_with;
 use super::ids::Taken;
 use super::ids::slug;
 use super::recorded::Opening;
 use super::recorded::Recorded;
 use super::recorded::Rows;
+use super::with_datasets;
 
 /// The most acts of data sets that are brought into a graph at once.
 pub const ACTS_MAX: usize = 100_000;
@@ -58,6 +61,8 @@ pub struct Attached {
     /// Its title; nothing where the folder has a record of it.
     title: Option<String>,
     dataset: Dataset,
+    /// What was read and how.
+    told: String,
     /// The id of each actor; that of nobody stands for whom rows leave unnamed.
     ids: Vec<String>,
     /// Which of them the folder has no record of.
@@ -110,20 +115,32 @@ impl Collection {
         Ok(collection)
     }
 
-    /// The same with a data set, which is called by a name; its id is made of that.
+    /// The same with a data set that was made in code, which is called by a name; its id is made of that. Answers name it
+    /// by that alone.
     #[must_use]
-    pub fn with_dataset(mut self, name: &str, dataset: Dataset) -> Collection {
+    pub fn with_dataset(self, name: &str, dataset: Dataset) -> Collection {
+        self.with(name, dataset, String::new())
+    }
+
+    /// The same with a data set that was read, which is called by a name; its id is made of that.
+    #[must_use]
+    pub fn with_reading(self, name: &str, how: &HowRead, reading: format::Reading) -> Collection {
+        let told = how.told(&reading);
+        self.with(name, reading.dataset, told)
+    }
+
+    fn with(mut self, name: &str, dataset: Dataset, told: String) -> Collection {
         let taken = self.attached.iter().map(|attached| attached.id.as_str());
         let id = Taken::new(&self.graph, taken).dataset(name);
         let title = if name.trim().is_empty() { id.clone() } else { name.to_owned() };
-        self.attach(Recorded { id, title: Some(title), dataset, actors: BTreeMap::new() });
+        self.attach(Recorded { id, title: Some(title), dataset, told, actors: BTreeMap::new() });
         self.settle();
         self
     }
 
     /// Takes in a data set; what stands in its graph is for [`Collection::settle`] to say.
     fn attach(&mut self, recorded: Recorded) {
-        let Recorded { id, title, dataset, actors } = recorded;
+        let Recorded { id, title, dataset, told, actors } = recorded;
         let others = self.attached.iter().map(|attached| attached.id.as_str());
         let mut taken = Taken::new(&self.graph, others.chain([id.as_str()]));
         for one in &self.attached {
@@ -152,6 +169,7 @@ impl Collection {
             id,
             title,
             dataset,
+            told,
             ids,
             own,
             nodes,
@@ -222,7 +240,10 @@ impl Collection {
         }
         let entries =
             records.into_iter().map(|record| Entry { record, text: None, span: 0..0 }).collect();
-        build_with(&self.folder, self.reading, Given::default(), entries).graph
+        let graph = build_with(&self.folder, self.reading, Given::default(), entries).graph;
+        let asked = self.attached.iter().map(|one| (one.id.as_str(), one.told.as_str()));
+        let digest = with_datasets(&graph.heading().digest, asked);
+        graph.with_digest(digest)
     }
 }
 
@@ -299,8 +320,12 @@ impl Attached {
     }
 
     fn add_acts(&self, places: &[u32], records: &mut Vec<Record<'static>>) {
+        let mut sorted = places.to_vec();
+        sorted.sort_unstable();
         for &place in places {
-            records.push(Record::Act(Box::new(self.act(place))));
+            let mut act = self.act(place);
+            act.responds_to = self.links(place, &sorted);
+            records.push(Record::Act(Box::new(act)));
         }
     }
 
@@ -313,17 +338,19 @@ impl Attached {
         }
     }
 
-    /// The acts that an act responds to, as the data set records it.
-    fn links(&self, place: u32) -> Vec<record::Link<'static>> {
+    /// Those of some acts, in order of place, that an act responds to, as the data set records it.
+    fn links(&self, place: u32, among: &[u32]) -> Vec<record::Link<'static>> {
         let links = self.dataset.links();
         let first = links.partition_point(|link| link.later < place);
         let own = links[first..].iter().take_while(|link| link.later == place);
-        own.map(|link| record::Link {
-            act: self.act_id(link.earlier).into(),
-            evidence: vec![self.citation(place)],
-            ..record::Link::default()
-        })
-        .collect()
+        let known = own.filter(|link| among.binary_search(&link.earlier).is_ok());
+        known
+            .map(|link| record::Link {
+                act: self.act_id(link.earlier).into(),
+                evidence: vec![self.citation(place)],
+                ..record::Link::default()
+            })
+            .collect()
     }
 
     /// Where an act stands, with the sentence from which it was coded.
@@ -356,7 +383,6 @@ impl Attached {
             date: Some(date.into()),
             goldstein: code.goldstein,
             evidence: vec![self.citation(place)],
-            responds_to: self.links(place),
             ..record::Act::default()
         };
         match code.recipients {

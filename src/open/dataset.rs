@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use crate::check;
 use crate::dataset::Coded;
-use crate::dataset::Dataset;
 use crate::dataset::Refused;
 use crate::dataset::format::Format;
 use crate::dataset::format::Reading;
@@ -30,7 +29,7 @@ pub struct HowRead {
 /// What came of opening a data set.
 #[derive(Debug)]
 pub struct OpenedDataset {
-    /// Its acts, and what could not be read. Of an index nothing is told but the acts.
+    /// Its acts, and what could not be read.
     pub reading: Reading,
     /// Why the index beside it was not used, where there is one.
     pub refused: Option<Refused>,
@@ -85,10 +84,7 @@ impl HowRead {
         let meaning = self.meaning(graph, &books);
         let refused = match self.reopened(path, &meaning) {
             None => None,
-            Some(Ok(dataset)) => {
-                let reading = Reading::of_index(dataset);
-                return Ok(OpenedDataset { reading, refused: None });
-            }
+            Some(Ok(reading)) => return Ok(OpenedDataset { reading, refused: None }),
             Some(Err(refused)) => Some(refused),
         };
         let reading = self.read(path, &meaning)?;
@@ -114,14 +110,19 @@ impl HowRead {
         load::origin(path, &self.format, &self.written)
     }
 
+    /// What was read and how, in a line: the format, the code books, the digest of the contents.
+    pub(super) fn told(&self, reading: &Reading) -> String {
+        format!("{} {} {}", self.written, self.books.join(","), reading.digest)
+    }
+
     fn reopened(
         &self,
         path: &Path,
         meaning: &impl Fn(&str) -> Coded,
-    ) -> Option<Result<Dataset, Refused>> {
+    ) -> Option<Result<Reading, Refused>> {
         let index = load::index(path, &self.progress)?;
         let origin = self.origin(path).ok()?;
-        Some(Dataset::reopen(index, &origin, meaning))
+        Some(Reading::reopen(index, &origin, meaning))
     }
 
     fn read(&self, path: &Path, meaning: &impl Fn(&str) -> Coded) -> Result<Reading, String> {

@@ -1,5 +1,6 @@
 //! From a folder, or from texts or records at hand, to a graph.
 
+mod asked;
 mod collection;
 mod dataset;
 mod every_pair;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use sha2::Digest;
 use sha2::Sha256;
 
+pub use asked::Asked;
 pub use collection::ACTS_MAX;
 pub use collection::Attached;
 pub use collection::Collection;
@@ -82,7 +84,10 @@ pub fn open_with_texts(
     if asking == Asking::Expectations {
         let (folder, graph, rows) = (&folder, &checked.graph, Rows::OfFile);
         let opening = Opening { path, folder, graph, rows, progress };
-        drop(opening.datasets(&mut checked.findings));
+        let recorded = opening.datasets(&mut checked.findings);
+        let asked = recorded.iter().map(|one| (one.id.as_str(), one.told.as_str()));
+        let digest = with_datasets(&checked.graph.heading().digest, asked);
+        checked.graph = checked.graph.with_digest(digest);
         checked.findings = listed(std::mem::take(&mut checked.findings));
     }
     Ok(checked)
@@ -329,8 +334,28 @@ fn digest(entries: &[Entry<'_>]) -> String {
     for hash in hashes {
         whole.update(hash);
     }
+    hexadecimal(whole)
+}
+
+/// SHA-256 over the digest of records and, in order, the ids of data sets and what was read of each; where there is none,
+/// that of the records.
+fn with_datasets<'d>(records: &str, datasets: impl Iterator<Item = (&'d str, &'d str)>) -> String {
+    let mut lines: Vec<String> = datasets.map(|(id, told)| format!("\n{id} {told}")).collect();
+    if lines.is_empty() {
+        return records.to_owned();
+    }
+    lines.sort_unstable();
+    let mut whole = Sha256::new();
+    whole.update(records);
+    for line in lines {
+        whole.update(line);
+    }
+    hexadecimal(whole)
+}
+
+fn hexadecimal(digest: Sha256) -> String {
     let mut digits = String::new();
-    for byte in whole.finalize() {
+    for byte in digest.finalize() {
         digits += &format!("{byte:02x}");
     }
     digits

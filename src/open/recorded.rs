@@ -28,6 +28,8 @@ pub(super) struct Recorded {
     pub(super) title: Option<String>,
     /// Its acts.
     pub(super) dataset: Dataset,
+    /// What was read and how; nothing where it was made in code.
+    pub(super) told: String,
     /// The ids of actors of the folder, by the names that the data set has for them.
     pub(super) actors: BTreeMap<String, String>,
 }
@@ -35,9 +37,9 @@ pub(super) struct Recorded {
 /// Whether an index may stand for the rows of a data set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rows {
-    /// It may: a question asks for the acts alone.
+    /// It may: a question believes it.
     OfIndex,
-    /// It may not: an index does not tell what could not be read.
+    /// It may not: what is checked is the file.
     OfFile,
 }
 
@@ -115,6 +117,7 @@ impl Opening<'_> {
         Some(Recorded {
             id: record.id.to_string(),
             title: None,
+            told: how.told(&reading),
             dataset: reading.dataset,
             actors: actors.map(|(name, id)| (name.to_string(), id.to_string())).collect(),
         })
