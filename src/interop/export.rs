@@ -69,15 +69,19 @@ pub fn graph(graph: &Graph) -> Document {
         .with("act_types", graph.act_types().map(|(_, one)| act_type(one)).collect::<Vec<Row>>())
         .with("ladder", ladder_row)
         .with(
-            "code_books",
-            graph.code_books().iter().map(|book| code_book(graph, book)).collect::<Vec<Row>>(),
-        )
-        .with("datasets", graph.dataset_files().iter().map(dataset).collect::<Vec<Row>>())
-        .with(
             "no_acts",
             graph.no_acts().iter().map(|one| no_act(graph, one)).collect::<Vec<Row>>(),
         );
-    Document::new(graph, "export", "acts", acts, rest)
+    Document::new(graph, "export", "acts", acts, with_event_data(graph, rest))
+}
+
+/// What the records of a folder say of event data, where there are such records: code books, and how the rows of data sets
+/// are had.
+fn with_event_data(graph: &Graph, rest: Row) -> Row {
+    let books: Vec<Row> = graph.code_books().iter().map(|book| code_book(graph, book)).collect();
+    let datasets: Vec<Row> = graph.dataset_files().iter().map(dataset).collect();
+    let rest = if books.is_empty() { rest } else { rest.with("code_books", books) };
+    if datasets.is_empty() { rest } else { rest.with("datasets", datasets) }
 }
 
 /// A code book of the folder, as its record has it.

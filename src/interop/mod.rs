@@ -31,7 +31,7 @@
 //! | `types` | `types` | every column of the vocabulary |
 //! | `types` of a code book | `codes` | `code`, `label`, `type`, `class`, `rung`, `goldstein` (of the code itself); beside: `book` (`id`, `name`, `version`) |
 //! | `diff` | `changes` | `change` (added, removed, renamed, redated, relinked, changed, reworded or moved), `kind`, `id` (the new one), `name`, `field` (`bounds`: the days that follow), `old`, `new`, `through`; an added or removed record stands whole in `new` or `old`, records and their parts under `record` and the name with which they begin in a file; beside: `old` (`title`, `digest`; `graph` is the new version), `disputes` (`is_same`, and the main path of `old` and `new`), `findings` (counts; which have `come` and `gone`), `unread` |
-//! | `export` | `acts` or `edges` | the acts of the graph (beside: `links`, `actors`, `events`, `sources`, `topics`, `disputes`, `act_types`, `ladder`, `code_books` and `datasets` of the folder); or one row for each actor and recipient of an act |
+//! | `export` | `acts` or `edges` | the acts of the graph (beside: `links`, `actors`, `events`, `sources`, `topics`, `disputes`, `act_types`, `ladder`; where the folder has them, `code_books` and `datasets`); or one row for each actor and recipient of an act |
 //!
 //! Sources hold what is known of them as an item of CSL-JSON (`csl`) and as an entry of a bibliography (`formatted`). Where a
 //! style is asked for, citations hold themselves as notes, each in full (`formatted`). `via` is the source through which the one

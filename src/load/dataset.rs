@@ -51,6 +51,9 @@ pub fn origin(path: &Path, format: &Format, written: &str) -> Result<Origin, Str
     let mut origin = Origin { format: written.to_owned(), ..Origin::default() };
     for path in std::iter::once(path.to_owned()).chain(companions) {
         let about = fs::metadata(path).map_err(|error| error.to_string())?;
+        if !about.is_file() {
+            return Err("it is no regular file".to_owned());
+        }
         let changed = about.modified().map_err(|error| error.to_string())?;
         let since = changed.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         origin.length = origin.length.wrapping_add(about.len());
@@ -85,7 +88,11 @@ impl<'p> Counted<'p> {
         let file = fs::File::open(path)?;
         if let Some(progress) = progress {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            progress.begin(Work::Reading(name.into_owned()), file.metadata()?.len());
+            // What comes through a pipe has no length.
+            match file.metadata()?.len() {
+                0 => progress.end(),
+                length => progress.begin(Work::Reading(name.into_owned()), length),
+            }
         }
         Ok(Counted { file, progress })
     }
@@ -109,6 +116,9 @@ impl Drop for Counted<'_> {
     }
 }
 
+/// The name under which a system has standard input as a file.
+const STANDARD_INPUT: &str = "/dev/stdin";
+
 const ENDINGS: [&str; 2] = [".gz", ".zst"];
 
 /// A file beside the main one, packed or not.
@@ -128,7 +138,8 @@ fn place(folder: &Path, name: &str) -> Option<PathBuf> {
 
 fn open<'p>(path: &Path, progress: Option<&'p Progress>) -> Result<Box<dyn Read + 'p>, String> {
     let about = fs::metadata(path).map_err(|error| error.to_string())?;
-    if !about.is_file() {
+    // What nobody writes to would be waited for without end, but for what the user pipes in.
+    if !about.is_file() && path != Path::new(STANDARD_INPUT) {
         return Err("it is no regular file".to_owned());
     }
     let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();

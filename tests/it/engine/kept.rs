@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::Command;
+use std::process::Stdio;
 
 use demarche::dataset::Origin;
 use demarche::dataset::format::Files;
@@ -142,6 +143,23 @@ fn an_answer_names_the_data_set_that_was_asked() {
     assert_ne!(digest(folder, "events.csv", swapped), own);
     assert_eq!(run(folder, &["index", "events.csv", FORMAT]).0, Some(0));
     assert_eq!(digest(folder, "events.csv", FORMAT), own);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_data_set_comes_through_standard_input() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_demarche"));
+    command.args(["acts", "-f", "csv", "--data", "/dev/stdin", "--as", FORMAT]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(ROWS.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let answer = String::from_utf8(output.stdout).unwrap();
+    assert!(answer.contains("\nstdin-1,") && answer.contains("\nstdin-4,"), "{answer}");
+    // There is nothing beside which an index could stand.
+    let (code, _, told) = run(Path::new("."), &["index", "/dev/stdin", FORMAT]);
+    let refused = "demarche: cannot read `/dev/stdin`: it is no regular file\n";
+    assert_eq!((code, told.as_str()), (Some(2), refused));
 }
 
 /// What an export holds of data sets and code books, put into records again.
