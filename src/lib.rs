@@ -71,20 +71,21 @@
 //! |---|---|---|
 //! | [`model`] | the nouns, already true: ids, actors, acts, events, sources, act types, ladder, dates | – |
 //! | [`text`] | a text file, byte spans, line and column; what is unseen in text or looks like other text; the nearest of words | – |
+//! | [`progress`] | how far long work has come | – |
 //! | [`quotation`] | the text of a source made searchable: where words stand, in which sentence, before which note; fingerprints of its parts | – |
 //! | [`diagnostic`] | code, severity, labels, help, edits; rendering for people, JSON, SARIF | text |
 //! | `error` | why nothing could be answered | text |
 //! | [`record`] | what an author may write: serde structs borrowed from the file, untrusted | model |
-//! | [`load`] | reads the folder and parses each file, opens data sets: the only module that reads files | text, diagnostic, record, dataset, error |
+//! | [`load`] | reads the folder and parses each file, opens data sets: the only module that reads files | text, diagnostic, record, dataset, error, progress |
 //! | [`bibliography`] | BibLaTeX and CSL-JSON → records of sources; notes in the styles of CSL | text, diagnostic, record, load, model |
 //! | [`check`] | records → graph + diagnostics; the list of rules, one file each; chronology | text, diagnostic, record, load, bibliography, model, dataset, graph, query, quotation |
 //! | [`dataset`] | the acts of event data sets in flat arrays; the formats of their files | text, model |
 //! | [`graph`] | the immutable graph over petgraph, its indexes and views | model |
-//! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline, coverage | model, graph, dataset, text, quotation |
+//! | [`query`] | a question → an answer: terms, acts, matrix, paths, escalation, timeline, coverage | model, graph, dataset, text, quotation, progress |
 //! | [`diff`] | what two versions of a folder differ in, record by record | text, diagnostic, record, load, model, graph, query |
 //! | [`present`] | for people: reports, Markdown, DOT, figures, the page for the screen | model, graph, query, diff, interop, bibliography, text |
 //! | [`interop`] | for programs: JSON, JSON lines, CSV | model, graph, query, diff, bibliography, record, text |
-//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, bibliography, check, model, dataset, graph, query, diff |
+//! | `open` | from a folder, texts or records to a graph | text, diagnostic, error, record, load, bibliography, check, model, dataset, graph, query, diff, progress |
 //! | `mend` | the files of a folder with their certain edits made | text, diagnostic, error, load, check, open |
 //! | `bin/demarche` | arguments → question → presentation; exit code | the public API only |
 //!
@@ -104,6 +105,7 @@
 //! - The same records give the same bytes, in whatever files they stand.
 
 pub mod model;
+pub mod progress;
 pub mod quotation;
 pub mod text;
 
@@ -135,6 +137,7 @@ pub use graph::Graph;
 pub use mend::Mended;
 pub use mend::mend;
 pub use open::ACTS_MAX;
+pub use open::Asked;
 pub use open::Attached;
 pub use open::Collection;
 pub use open::Compared;

@@ -1,5 +1,7 @@
 //! Which act answers which, where the data set itself says so.
 
+use super::Dataset;
+
 /// A recorded link: an act is a response to another. Acts are told by their place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Link {
@@ -7,6 +9,17 @@ pub struct Link {
     pub later: u32,
     /// The act that it responds to.
     pub earlier: u32,
+}
+
+impl Dataset {
+    /// The acts tied by a link to one of these, whichever of the two responds; these are given in order of place.
+    pub fn linked_to(&self, places: &[u32]) -> impl Iterator<Item = u32> {
+        let has = |place: u32| places.binary_search(&place).is_ok();
+        self.links().iter().flat_map(move |link| {
+            let earlier = has(link.later).then_some(link.earlier);
+            earlier.into_iter().chain(has(link.earlier).then_some(link.later))
+        })
+    }
 }
 
 /// The links between the places of acts, in order, each once; they are given by the numbers of acts in order of their adding,

@@ -21,7 +21,7 @@ use super::parties::Parties;
 use super::words::Words;
 
 /// How a saved data set begins; the number rises with each change of the form.
-pub(super) const MAGIC: &[u8; 16] = b"demarche index 1";
+pub(super) const MAGIC: &[u8; 16] = b"demarche index 2";
 
 /// How many bytes are turned into numbers at a time.
 const BLOCK: usize = 1 << 16;

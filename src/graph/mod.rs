@@ -27,6 +27,7 @@ use crate::model::ActKey;
 use crate::model::ActType;
 use crate::model::Actor;
 use crate::model::CodeBook;
+use crate::model::DatasetFile;
 use crate::model::DayRange;
 use crate::model::Dispute;
 use crate::model::DisputeKey;
@@ -63,6 +64,7 @@ pub struct Graph {
     act_types: Vec<ActType>,
     ladder: Ladder,
     code_books: Vec<CodeBook>,
+    dataset_files: Vec<DatasetFile>,
     acts: Acts,
     links: Vec<Link>,
     no_acts: Vec<NoAct>,
@@ -80,7 +82,8 @@ pub struct GraphHeading {
     pub title: String,
     /// The licence of the data.
     pub licence: String,
-    /// The digest of the records: SHA-256, in hexadecimal; the same for the same records in any order of files.
+    /// The digest of the records, and of the data sets that were asked: SHA-256, in hexadecimal; the same for the same records
+    /// in any order of files.
     pub digest: String,
     /// What was left out.
     pub left_out: LeftOut,
@@ -118,6 +121,7 @@ pub(crate) struct Parts {
     pub(crate) act_types: Vec<ActType>,
     pub(crate) ladder: Ladder,
     pub(crate) code_books: Vec<CodeBook>,
+    pub(crate) dataset_files: Vec<DatasetFile>,
     pub(crate) acts: Vec<Act>,
     pub(crate) links: Vec<Link>,
     pub(crate) no_acts: Vec<NoAct>,
@@ -196,6 +200,7 @@ impl Graph {
             act_types: parts.act_types,
             ladder: parts.ladder,
             code_books: parts.code_books,
+            dataset_files: parts.dataset_files,
             acts: Acts::new(parts.acts),
             links: parts.links,
             no_acts: parts.no_acts,
@@ -210,6 +215,12 @@ impl Graph {
     /// Title, licence, digest, and what was left out.
     pub fn heading(&self) -> &GraphHeading {
         &self.heading
+    }
+
+    /// The same graph under another digest.
+    pub(crate) fn with_digest(mut self, digest: String) -> Graph {
+        self.heading.digest = digest;
+        self
     }
 
     /// What an id names.
@@ -426,6 +437,11 @@ impl Graph {
     /// The code books that the graph brings itself, in order of id.
     pub fn code_books(&self) -> &[CodeBook] {
         &self.code_books
+    }
+
+    /// How the rows of the data sets are had that the folder has records of, in order of id.
+    pub fn dataset_files(&self) -> &[DatasetFile] {
+        &self.dataset_files
     }
 
     /// Some actors and everyone who acts for them, each with the days on which that holds.

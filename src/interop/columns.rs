@@ -14,7 +14,6 @@ pub(super) fn columns(question: &str, rows: &str) -> &'static [&'static str] {
         ("coverage", "sentences") => COVERAGE,
         ("types", "types") => TYPES,
         ("types", "codes") => CODES,
-        ("every-pair", "pairs") => EVERY_PAIR,
         ("export", "edges") => EDGES,
         (_, _) => &[],
     }
@@ -59,7 +58,7 @@ const ACTS: &[&str] = &[
     "evidence",
     "note",
 ];
-const EVERY_PAIR: &[&str] = &[
+pub(super) const EVERY_PAIR: &[&str] = &[
     "rank",
     "first",
     "second",
@@ -71,6 +70,9 @@ const EVERY_PAIR: &[&str] = &[
     "explicit_links",
     "strict_steps",
     "days",
+    "day_first",
+    "day_last",
+    "rungs",
     "acts",
 ];
 const MATRIX: &[&str] = &[

@@ -35,6 +35,8 @@ pub struct Document {
     rows_name: &'static str,
     columns: &'static [&'static str],
     rows: Vec<Row>,
+    /// The rows of CSV, where they differ.
+    table: Option<Vec<Row>>,
     rest: Row,
 }
 
@@ -82,7 +84,18 @@ impl Document {
             columns.is_empty() || rows.first().is_none_or(is_as_listed),
             "the columns of {question} are those of its rows"
         );
-        Document { digest: heading.digest.clone(), head, rows_name, columns, rows, rest }
+        let digest = heading.digest.clone();
+        Document { digest, head, rows_name, columns, rows, table: None, rest }
+    }
+
+    /// The document with other rows as CSV: what is lists of rows elsewhere stands there in plain columns.
+    #[must_use]
+    pub(super) fn with_table(self, columns: &'static [&'static str], table: Vec<Row>) -> Document {
+        debug_assert!(
+            table.iter().all(|row| row.written().map(|(name, _)| name).eq(columns)),
+            "the columns are those of the rows"
+        );
+        Document { columns, table: Some(table), ..self }
     }
 
     /// The whole as one row.
@@ -188,9 +201,10 @@ impl Document {
     pub fn write_csv(&self, out: &mut impl io::Write) -> io::Result<()> {
         let mut writer = csv::Writer::from_writer(out);
         let of_row = |row: &Row| row.written().map(|(name, _)| *name).collect();
-        let names: Vec<&str> = self.rows.first().map_or_else(|| self.columns.to_vec(), of_row);
+        let rows = self.table.as_ref().unwrap_or(&self.rows);
+        let names: Vec<&str> = rows.first().map_or_else(|| self.columns.to_vec(), of_row);
         writer.write_record(names.into_iter().chain(["demarche", "graph"]))?;
-        for row in &self.rows {
+        for row in rows {
             let cells = row.written().map(|(_, value)| tame(value));
             writer.write_record(
                 cells.chain([env!("CARGO_PKG_VERSION").to_owned(), self.digest.clone()]),

@@ -25,11 +25,7 @@ pub fn escalation(graph: &Graph, answer: &Escalation) -> Document {
     let view = View { graph, answer };
     let rows = answer.paths.iter().map(|path| view.chain(path)).collect();
     let sides: Vec<Row> = WhichSide::BOTH.into_iter().map(|side| view.side_row(side)).collect();
-    let (infer, days) = match answer.infer {
-        Infer::Never => ("never", None),
-        Infer::Latest { days } => ("latest", Some(i64::from(days))),
-        Infer::Any { days } => ("any", Some(i64::from(days))),
-    };
+    let (infer, days) = inferred(answer.infer);
     let chains =
         |chains: &[Chain]| chains.iter().map(|chain| view.chain(chain)).collect::<Vec<Row>>();
     let rest = Row::new()
@@ -194,4 +190,13 @@ fn left_out(left_out: ActsLeftOut) -> Row {
         .with("rejected", left_out.rejected)
         .with("not_dyadic", left_out.not_dyadic)
         .with("internal", left_out.internal)
+}
+
+/// How links are inferred, and over how many days.
+pub(super) fn inferred(infer: Infer) -> (&'static str, Option<i64>) {
+    match infer {
+        Infer::Never => ("never", None),
+        Infer::Latest { days } => ("latest", Some(i64::from(days))),
+        Infer::Any { days } => ("any", Some(i64::from(days))),
+    }
 }

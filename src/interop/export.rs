@@ -6,6 +6,8 @@ use crate::bibliography;
 use crate::graph::Graph;
 use crate::model::ActKey;
 use crate::model::Actor;
+use crate::model::CodeBook;
+use crate::model::DatasetFile;
 use crate::model::Date;
 use crate::model::Dispute;
 use crate::model::Event;
@@ -70,7 +72,46 @@ pub fn graph(graph: &Graph) -> Document {
             "no_acts",
             graph.no_acts().iter().map(|one| no_act(graph, one)).collect::<Vec<Row>>(),
         );
-    Document::new(graph, "export", "acts", acts, rest)
+    Document::new(graph, "export", "acts", acts, with_event_data(graph, rest))
+}
+
+/// What the records of a folder say of event data, where there are such records: code books, and how the rows of data sets
+/// are had.
+fn with_event_data(graph: &Graph, rest: Row) -> Row {
+    let books: Vec<Row> = graph.code_books().iter().map(|book| code_book(graph, book)).collect();
+    let datasets: Vec<Row> = graph.dataset_files().iter().map(dataset).collect();
+    let rest = if books.is_empty() { rest } else { rest.with("code_books", books) };
+    if datasets.is_empty() { rest } else { rest.with("datasets", datasets) }
+}
+
+/// A code book of the folder, as its record has it.
+fn code_book(graph: &Graph, book: &CodeBook) -> Row {
+    let codes = book.codes().iter().map(|code| {
+        Row::new()
+            .with("code", code.code.as_str())
+            .with("label", code.label.as_str())
+            .with("goldstein", code.goldstein)
+            .with("type", &graph.act_type(code.act_type).id)
+    });
+    Row::new()
+        .with("id", book.id())
+        .with("name", book.name())
+        .with("version", book.version())
+        .with("codes", codes.collect::<Vec<Row>>())
+}
+
+/// How the rows of a data set are had; title, authors and note are those of its source.
+fn dataset(dataset: &DatasetFile) -> Row {
+    let actors = dataset
+        .actors
+        .iter()
+        .map(|(name, id)| Row::new().with("name", name.as_str()).with("actor", id.as_str()));
+    Row::new()
+        .with("id", &dataset.id)
+        .with("file", dataset.file.as_str())
+        .with("format", dataset.format.as_str())
+        .with("codes", dataset.code_books.clone())
+        .with("actors", actors.collect::<Vec<Row>>())
 }
 
 /// Acts as edges: a row for each actor and recipient of each act, and one for an act without recipients.

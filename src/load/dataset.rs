@@ -21,13 +21,20 @@ use ruzstd::decoding::errors::ReadFrameHeaderError;
 use crate::dataset::Origin;
 use crate::dataset::format::Files;
 use crate::dataset::format::Format;
+use crate::progress::Progress;
+use crate::progress::Work;
 
 /// How much of a file is read at once.
 const BUFFER: usize = 1 << 16;
 
-/// Opens a data set and what its format needs beside it, or tells why not.
-pub fn dataset(path: &Path, format: &Format) -> Result<Files<'static>, String> {
-    let main = open(path)?;
+/// Opens a data set and what its format needs beside it, or tells why not. How much of the main file is read, as it lies
+/// there, is counted.
+pub fn dataset<'p>(
+    path: &Path,
+    format: &Format,
+    progress: &'p Progress,
+) -> Result<Files<'p>, String> {
+    let main = open(path, Some(progress))?;
     let folder = path.parent().unwrap_or(Path::new(""));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let name = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
@@ -44,6 +51,9 @@ pub fn origin(path: &Path, format: &Format, written: &str) -> Result<Origin, Str
     let mut origin = Origin { format: written.to_owned(), ..Origin::default() };
     for path in std::iter::once(path.to_owned()).chain(companions) {
         let about = fs::metadata(path).map_err(|error| error.to_string())?;
+        if !about.is_file() {
+            return Err("it is no regular file".to_owned());
+        }
         let changed = about.modified().map_err(|error| error.to_string())?;
         let since = changed.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         origin.length = origin.length.wrapping_add(about.len());
@@ -60,12 +70,54 @@ pub fn index_path(path: &Path) -> PathBuf {
 }
 
 /// The index of a data set, where there is one.
-pub fn index(path: &Path) -> Option<Box<dyn Read>> {
+pub fn index<'p>(path: &Path, progress: &'p Progress) -> Option<Box<dyn Read + 'p>> {
     let path = index_path(path);
     let is_file = fs::metadata(&path).is_ok_and(|about| about.is_file());
-    let file = is_file.then(|| fs::File::open(path).ok()).flatten()?;
+    let file = is_file.then(|| Counted::open(&path, Some(progress)).ok()).flatten()?;
     Some(Box::new(BufReader::with_capacity(BUFFER, file)))
 }
+
+/// A file of which it is counted how much is read.
+struct Counted<'p> {
+    file: fs::File,
+    progress: Option<&'p Progress>,
+}
+
+impl<'p> Counted<'p> {
+    fn open(path: &Path, progress: Option<&'p Progress>) -> io::Result<Counted<'p>> {
+        let file = fs::File::open(path)?;
+        if let Some(progress) = progress {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            // What comes through a pipe has no length.
+            match file.metadata()?.len() {
+                0 => progress.end(),
+                length => progress.begin(Work::Reading(name.into_owned()), length),
+            }
+        }
+        Ok(Counted { file, progress })
+    }
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read(buffer)?;
+        if let Some(progress) = self.progress {
+            progress.advance(count as u64);
+        }
+        Ok(count)
+    }
+}
+
+impl Drop for Counted<'_> {
+    fn drop(&mut self) {
+        if let Some(progress) = self.progress {
+            progress.end();
+        }
+    }
+}
+
+/// The name under which a system has standard input as a file.
+const STANDARD_INPUT: &str = "/dev/stdin";
 
 const ENDINGS: [&str; 2] = [".gz", ".zst"];
 
@@ -74,7 +126,7 @@ fn companion(folder: &Path, name: &str) -> Result<Box<dyn Read>, String> {
     let Some(place) = place(folder, name) else {
         return Err(format!("it needs `{name}` in the same folder, which is not there"));
     };
-    open(&place).map_err(|reason| format!("it needs `{}`: {reason}", place.display()))
+    open(&place, None).map_err(|reason| format!("it needs `{}`: {reason}", place.display()))
 }
 
 /// Where a file beside the main one stands, packed or not.
@@ -84,9 +136,10 @@ fn place(folder: &Path, name: &str) -> Option<PathBuf> {
     names.map(|name| folder.join(name)).find(|place| fs::symlink_metadata(place).is_ok())
 }
 
-fn open(path: &Path) -> Result<Box<dyn Read>, String> {
+fn open<'p>(path: &Path, progress: Option<&'p Progress>) -> Result<Box<dyn Read + 'p>, String> {
     let about = fs::metadata(path).map_err(|error| error.to_string())?;
-    if !about.is_file() {
+    // What nobody writes to would be waited for without end, but for what the user pipes in.
+    if !about.is_file() && path != Path::new(STANDARD_INPUT) {
         return Err("it is no regular file".to_owned());
     }
     let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
@@ -95,7 +148,7 @@ fn open(path: &Path) -> Result<Box<dyn Read>, String> {
             "it is an archive; unpack it first (`.gz` and `.zst` may stay packed)".to_owned()
         );
     }
-    let file = fs::File::open(path).map_err(|error| error.to_string())?;
+    let file = Counted::open(path, progress).map_err(|error| error.to_string())?;
     Ok(match ending {
         "gz" => {
             let packed = BufReader::with_capacity(BUFFER, file);

@@ -73,6 +73,7 @@ pub use reference::Reference;
 pub use reference::ReferenceDate;
 pub use source::Basis;
 pub use source::Citation;
+pub use source::DatasetFile;
 pub use source::Locator;
 pub use source::NoAct;
 pub use source::Repair;

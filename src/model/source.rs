@@ -33,6 +33,21 @@ pub struct Source {
     pub reference: Option<Box<Reference>>,
 }
 
+/// How the rows of a data set are had, which is a source as well.
+#[derive(Clone, Debug)]
+pub struct DatasetFile {
+    /// The id of the source.
+    pub id: Id,
+    /// Its file, by its path from the folder.
+    pub file: String,
+    /// How its rows are written, as `--as` takes it.
+    pub format: String,
+    /// The ids of the code books of its codes; none where they are those of the format.
+    pub code_books: Vec<String>,
+    /// What it calls actors of the folder, and their ids.
+    pub actors: Vec<(String, String)>,
+}
+
 /// What a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SourceKind {

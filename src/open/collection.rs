@@ -6,12 +6,14 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::check::Reading;
 use crate::dataset::ActorKey;
 use crate::dataset::Coded;
 use crate::dataset::Dataset;
 use crate::dataset::Way;
+use crate::dataset::format;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::graph::Graph;
@@ -24,16 +26,19 @@ use crate::model::Recipients;
 use crate::model::SourceKey;
 use crate::model::TypeKey;
 use crate::model::UNSTATED;
+use crate::progress::Progress;
 use crate::record;
 use crate::record::Record;
 
 use super::Given;
+use super::HowRead;
 use super::build_with;
 use super::ids::Taken;
 use super::ids::slug;
-use super::recorded;
+use super::recorded::Opening;
 use super::recorded::Recorded;
 use super::recorded::Rows;
+use super::with_datasets;
 
 /// The most acts of data sets that are brought into a graph at once.
 pub const ACTS_MAX: usize = 100_000;
@@ -46,6 +51,7 @@ pub struct Collection {
     attached: Vec<Attached>,
     graph: Graph,
     findings: Vec<Diagnostic>,
+    progress: Arc<Progress>,
 }
 
 /// A data set beside a graph.
@@ -55,6 +61,8 @@ pub struct Attached {
     /// Its title; nothing where the folder has a record of it.
     title: Option<String>,
     dataset: Dataset,
+    /// What was read and how.
+    told: String,
     /// The id of each actor; that of nobody stands for whom rows leave unnamed.
     ids: Vec<String>,
     /// Which of them the folder has no record of.
@@ -73,14 +81,31 @@ impl Collection {
     ///
     /// [`Error::Folder`] where there is no such folder or it cannot be read.
     pub fn open(path: Option<&Path>, reading: Reading) -> Result<Collection, Error> {
+        Collection::open_watched(path, reading, &Arc::default())
+    }
+
+    /// The same, counting how far reading has come, and later how far the walk of every pair.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Folder`] where there is no such folder or it cannot be read.
+    pub fn open_watched(
+        path: Option<&Path>,
+        reading: Reading,
+        progress: &Arc<Progress>,
+    ) -> Result<Collection, Error> {
         let folder = path.map(load::folder).transpose()?.unwrap_or_default();
         let checked = build_with(&folder, reading, Given::default(), Vec::new());
         let (graph, mut findings) = (checked.graph, checked.findings);
         let recorded = match path {
-            Some(path) => recorded::open(path, &folder, &graph, Rows::OfIndex, &mut findings),
+            Some(path) => {
+                let (folder, graph, rows) = (&folder, &graph, Rows::OfIndex);
+                Opening { path, folder, graph, rows, progress }.datasets(&mut findings)
+            }
             None => Vec::new(),
         };
-        let mut collection = Collection { folder, reading, attached: Vec::new(), graph, findings };
+        let (attached, progress) = (Vec::new(), Arc::clone(progress));
+        let mut collection = Collection { folder, reading, attached, graph, findings, progress };
         if !recorded.is_empty() {
             for one in recorded {
                 collection.attach(one);
@@ -90,20 +115,32 @@ impl Collection {
         Ok(collection)
     }
 
-    /// The same with a data set, which is called by a name; its id is made of that.
+    /// The same with a data set that was made in code, which is called by a name; its id is made of that. Answers name it
+    /// by that alone.
     #[must_use]
-    pub fn with_dataset(mut self, name: &str, dataset: Dataset) -> Collection {
+    pub fn with_dataset(self, name: &str, dataset: Dataset) -> Collection {
+        self.with(name, dataset, String::new())
+    }
+
+    /// The same with a data set that was read, which is called by a name; its id is made of that.
+    #[must_use]
+    pub fn with_reading(self, name: &str, how: &HowRead, reading: format::Reading) -> Collection {
+        let told = how.told(&reading);
+        self.with(name, reading.dataset, told)
+    }
+
+    fn with(mut self, name: &str, dataset: Dataset, told: String) -> Collection {
         let taken = self.attached.iter().map(|attached| attached.id.as_str());
         let id = Taken::new(&self.graph, taken).dataset(name);
         let title = if name.trim().is_empty() { id.clone() } else { name.to_owned() };
-        self.attach(Recorded { id, title: Some(title), dataset, actors: BTreeMap::new() });
+        self.attach(Recorded { id, title: Some(title), dataset, told, actors: BTreeMap::new() });
         self.settle();
         self
     }
 
     /// Takes in a data set; what stands in its graph is for [`Collection::settle`] to say.
     fn attach(&mut self, recorded: Recorded) {
-        let Recorded { id, title, dataset, actors } = recorded;
+        let Recorded { id, title, dataset, told, actors } = recorded;
         let others = self.attached.iter().map(|attached| attached.id.as_str());
         let mut taken = Taken::new(&self.graph, others.chain([id.as_str()]));
         for one in &self.attached {
@@ -132,6 +169,7 @@ impl Collection {
             id,
             title,
             dataset,
+            told,
             ids,
             own,
             nodes,
@@ -173,6 +211,11 @@ impl Collection {
         &self.graph
     }
 
+    /// Where it is counted how far long work has come.
+    pub(super) fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
     /// What is wrong with the folder.
     pub fn findings(&self) -> &[Diagnostic] {
         &self.findings
@@ -197,7 +240,10 @@ impl Collection {
         }
         let entries =
             records.into_iter().map(|record| Entry { record, text: None, span: 0..0 }).collect();
-        build_with(&self.folder, self.reading, Given::default(), entries).graph
+        let graph = build_with(&self.folder, self.reading, Given::default(), entries).graph;
+        let asked = self.attached.iter().map(|one| (one.id.as_str(), one.told.as_str()));
+        let digest = with_datasets(&graph.heading().digest, asked);
+        graph.with_digest(digest)
     }
 }
 
@@ -274,8 +320,12 @@ impl Attached {
     }
 
     fn add_acts(&self, places: &[u32], records: &mut Vec<Record<'static>>) {
+        let mut sorted = places.to_vec();
+        sorted.sort_unstable();
         for &place in places {
-            records.push(Record::Act(Box::new(self.act(place))));
+            let mut act = self.act(place);
+            act.responds_to = self.links(place, &sorted);
+            records.push(Record::Act(Box::new(act)));
         }
     }
 
@@ -288,17 +338,19 @@ impl Attached {
         }
     }
 
-    /// The acts that an act responds to, as the data set records it.
-    fn links(&self, place: u32) -> Vec<record::Link<'static>> {
+    /// Those of some acts, in order of place, that an act responds to, as the data set records it.
+    fn links(&self, place: u32, among: &[u32]) -> Vec<record::Link<'static>> {
         let links = self.dataset.links();
         let first = links.partition_point(|link| link.later < place);
         let own = links[first..].iter().take_while(|link| link.later == place);
-        own.map(|link| record::Link {
-            act: self.act_id(link.earlier).into(),
-            evidence: vec![self.citation(place)],
-            ..record::Link::default()
-        })
-        .collect()
+        let known = own.filter(|link| among.binary_search(&link.earlier).is_ok());
+        known
+            .map(|link| record::Link {
+                act: self.act_id(link.earlier).into(),
+                evidence: vec![self.citation(place)],
+                ..record::Link::default()
+            })
+            .collect()
     }
 
     /// Where an act stands, with the sentence from which it was coded.
@@ -331,7 +383,6 @@ impl Attached {
             date: Some(date.into()),
             goldstein: code.goldstein,
             evidence: vec![self.citation(place)],
-            responds_to: self.links(place),
             ..record::Act::default()
         };
         match code.recipients {

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::check;
 use crate::dataset::Coded;
-use crate::dataset::Dataset;
 use crate::dataset::Refused;
 use crate::dataset::format::Format;
 use crate::dataset::format::Reading;
@@ -13,6 +13,7 @@ use crate::dataset::format::Unreadable;
 use crate::graph::Graph;
 use crate::load;
 use crate::model::CodeBook;
+use crate::progress::Progress;
 use crate::text::quoted;
 
 /// How the file of a data set is to be read.
@@ -22,12 +23,13 @@ pub struct HowRead {
     written: String,
     /// The ids of the code books, one for each that the format has.
     books: Vec<String>,
+    progress: Arc<Progress>,
 }
 
 /// What came of opening a data set.
 #[derive(Debug)]
 pub struct OpenedDataset {
-    /// Its acts, and what could not be read. Of an index nothing is told but the acts.
+    /// Its acts, and what could not be read.
     pub reading: Reading,
     /// Why the index beside it was not used, where there is one.
     pub refused: Option<Refused>,
@@ -63,7 +65,13 @@ impl HowRead {
                 known.join(", ")
             ));
         }
-        Ok(HowRead { format, written, books })
+        Ok(HowRead { format, written, books, progress: Arc::default() })
+    }
+
+    /// The same, counting how much of a file is read.
+    #[must_use]
+    pub fn watched(self, progress: &Arc<Progress>) -> HowRead {
+        HowRead { progress: Arc::clone(progress), ..self }
     }
 
     /// Opens the data set of a file.
@@ -76,10 +84,7 @@ impl HowRead {
         let meaning = self.meaning(graph, &books);
         let refused = match self.reopened(path, &meaning) {
             None => None,
-            Some(Ok(dataset)) => {
-                let reading = Reading::of_index(dataset);
-                return Ok(OpenedDataset { reading, refused: None });
-            }
+            Some(Ok(reading)) => return Ok(OpenedDataset { reading, refused: None }),
             Some(Err(refused)) => Some(refused),
         };
         let reading = self.read(path, &meaning)?;
@@ -105,18 +110,23 @@ impl HowRead {
         load::origin(path, &self.format, &self.written)
     }
 
+    /// What was read and how, in a line: the format, the code books, the digest of the contents.
+    pub(super) fn told(&self, reading: &Reading) -> String {
+        format!("{} {} {}", self.written, self.books.join(","), reading.digest)
+    }
+
     fn reopened(
         &self,
         path: &Path,
         meaning: &impl Fn(&str) -> Coded,
-    ) -> Option<Result<Dataset, Refused>> {
-        let index = load::index(path)?;
+    ) -> Option<Result<Reading, Refused>> {
+        let index = load::index(path, &self.progress)?;
         let origin = self.origin(path).ok()?;
-        Some(Dataset::reopen(index, &origin, meaning))
+        Some(Reading::reopen(index, &origin, meaning))
     }
 
     fn read(&self, path: &Path, meaning: &impl Fn(&str) -> Coded) -> Result<Reading, String> {
-        let files = load::dataset(path, &self.format)?;
+        let files = load::dataset(path, &self.format, &self.progress)?;
         self.format.read(files, meaning).map_err(|reason| match reason {
             Unreadable::File(error) => error.to_string(),
             Unreadable::Format(_) | Unreadable::TooLarge(_) => {

@@ -14,7 +14,10 @@ use crate::model::ActKey;
 use crate::model::DayRange;
 use crate::model::Ladder;
 use crate::model::NodeKey;
+use crate::progress::Progress;
+use crate::progress::Work;
 use crate::query::Filter;
+use crate::query::TermError;
 use crate::query::dataset::Beside;
 use crate::query::dataset::EveryPair;
 use crate::query::dataset::EveryPairQuestion;
@@ -31,8 +34,10 @@ use crate::query::escalation::Infer;
 use crate::query::escalation::Question;
 use crate::query::escalation::Strictness;
 
+use super::Asked;
 use super::Attached;
 use super::Collection;
+use super::asked::add;
 
 /// Where a ranked path comes from.
 enum Origin {
@@ -46,40 +51,52 @@ enum Origin {
 type Rank =
     (std::cmp::Reverse<(i64, usize)>, usize, std::cmp::Reverse<(usize, usize)>, (bool, i64));
 
-impl Collection {
-    /// The main path of every pair of actors, over the acts that a filter takes; the best so many are told in full.
+impl Asked<'_> {
+    /// The main path of every pair of actors, over the acts that the terms take; the best so many are told in full.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the terms.
     pub fn every_pair(
         &self,
-        filter: &Filter,
         infer: Infer,
         strictness: Strictness,
         top: usize,
-    ) -> Ranking {
+    ) -> Result<Ranking, TermError> {
+        let collection = self.collection;
+        let filter = Filter::parse(self.graph(), self.terms)?;
+        let narrows = self.narrow(&filter);
         let mut ranked: Vec<(Rank, Origin)> = Vec::new();
         let (mut questions, mut slow) = (Vec::new(), Vec::new());
         let mut passed_over = 0;
-        let tied = self.tied();
-        for (at, attached) in self.datasets().iter().enumerate() {
+        let tied = collection.tied();
+        for (at, (attached, narrow)) in collection.datasets().iter().zip(&narrows).enumerate() {
             let dataset = attached.dataset();
-            let narrow = Narrow::new(filter, attached.beside());
             let question = EveryPairQuestion { infer, strictness, which: narrow.which().clone() };
-            let mut found = walk(&question, dataset, self.graph().ladder(), &narrow);
-            found.doubtful.extend(self.apart(attached, &tied));
+            let ladder = collection.graph().ladder();
+            let mut found = walk(&question, dataset, ladder, (narrow, collection.progress()));
+            found.doubtful.extend(collection.apart(attached, &tied));
             found.doubtful.sort_unstable();
             found.doubtful.dedup();
             let EveryPair { found, doubtful } = found;
             let plain =
                 found.into_iter().filter(|path| doubtful.binary_search(&path.pair).is_err());
             ranked.extend(plain.map(|path| (flat_rank(&path), Origin::Flat(at, path))));
-            let (places, over) = places(dataset, narrow.which(), &doubtful);
+            let (mut places, over) = places(dataset, narrow.which(), &doubtful);
+            add(&mut places, self.single[at].iter().copied());
             slow.push(places);
             passed_over += over;
             questions.push(question);
         }
-        let graph = self.with_acts(&slow);
+        let graph = collection.with_acts(&slow);
+        // Acts have other keys in another graph.
+        let filter = Filter::parse(&graph, self.terms).unwrap_or(filter);
         let only: Option<BTreeSet<ActKey>> =
             (!filter.asks_nothing()).then(|| filter.select(&graph).acts.into_iter().collect());
-        for (one, other, _) in graph.dyads().filter(|(one, other, _)| one != other) {
+        let dyads = || graph.dyads().filter(|(one, other, _)| one != other);
+        collection.progress().begin(Work::Pairs, dyads().count() as u64);
+        for (one, other, _) in dyads() {
+            collection.progress().advance(1);
             let mut question = between(&graph, [one, other], infer, strictness);
             question.only = only.as_ref().map(|only| among(&graph, only, [one, other]));
             if let Some(path) = escalation::main_path(&graph, &question).path {
@@ -89,20 +106,23 @@ impl Collection {
                 ));
             }
         }
+        collection.progress().end();
         let found = ranked.len();
         // What is equal in all that ranks stays in order of pair.
         ranked.sort_by_key(|(rank, _)| *rank);
         ranked.truncate(top);
         let pairs = ranked.into_iter().map(|(_, origin)| match origin {
             Origin::Flat(at, path) => {
-                let attached = &self.datasets()[at];
+                let attached = &collection.datasets()[at];
                 let places =
-                    questions[at].path(attached.dataset(), self.graph().ladder(), path.pair);
+                    questions[at].path(attached.dataset(), collection.graph().ladder(), path.pair);
                 flat_pair(attached, &path, &places)
             }
             Origin::Asked(asked) => Some(asked_pair(&graph, &asked.0, asked.1)),
         });
-        Ranking { pairs: pairs.flatten().collect(), found, passed_over }
+        let has_links = graph.links().next().is_some()
+            || collection.datasets().iter().any(|one| !one.dataset().links().is_empty());
+        Ok(Ranking { pairs: pairs.flatten().collect(), found, passed_over, infer, has_links })
     }
 }
 
@@ -161,10 +181,10 @@ fn walk(
     question: &EveryPairQuestion,
     dataset: &Dataset,
     ladder: &Ladder,
-    narrow: &Narrow,
+    (narrow, progress): (&Narrow, &Progress),
 ) -> EveryPair {
     let mut found = if narrow.is_exact() {
-        question.answer(dataset, ladder)
+        question.answer_watched(dataset, ladder, progress)
     } else {
         EveryPair { found: Vec::new(), doubtful: question.two_sided(dataset, ladder) }
     };

@@ -1,5 +1,6 @@
 //! From a folder, or from texts or records at hand, to a graph.
 
+mod asked;
 mod collection;
 mod dataset;
 mod every_pair;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use sha2::Digest;
 use sha2::Sha256;
 
+pub use asked::Asked;
 pub use collection::ACTS_MAX;
 pub use collection::Attached;
 pub use collection::Collection;
@@ -44,9 +46,13 @@ use crate::load::Folder;
 use crate::load::Parsed;
 use crate::load::limits::FINDINGS_MAX;
 use crate::load::limits::RECORDS_MAX;
+use crate::progress::Progress;
 use crate::record::Marker;
 use crate::record::Record;
 use crate::text::Text;
+
+use recorded::Opening;
+use recorded::Rows;
 
 /// Reads and checks a graph folder, but for its expectations: what opens it for a question does not wait for them.
 ///
@@ -62,7 +68,8 @@ pub fn open(path: &Path, reading: Reading) -> Result<(Graph, Vec<Diagnostic>), E
 }
 
 /// Reads and checks a graph folder, and verifies its citations against the texts of sources, given by id. The texts that
-/// sources name themselves are read from the folder. Expectations are asked where that is wanted.
+/// sources name themselves are read from the folder. Expectations are asked where that is wanted, and the rows of data sets
+/// are read; how much of them is counted.
 ///
 /// # Errors
 ///
@@ -72,12 +79,17 @@ pub fn open_with_texts(
     reading: Reading,
     given: BTreeMap<String, Text>,
     asking: Asking,
+    progress: &Arc<Progress>,
 ) -> Result<Checked, Error> {
     let folder = load::folder(path)?;
     let mut checked = build(&folder, reading, Given { texts: given, folder: Some(path), asking });
     if asking == Asking::Expectations {
-        let rows = recorded::Rows::OfFile;
-        drop(recorded::open(path, &folder, &checked.graph, rows, &mut checked.findings));
+        let (folder, graph, rows) = (&folder, &checked.graph, Rows::OfFile);
+        let opening = Opening { path, folder, graph, rows, progress };
+        let recorded = opening.datasets(&mut checked.findings);
+        let asked = recorded.iter().map(|one| (one.id.as_str(), one.told.as_str()));
+        let digest = with_datasets(&checked.graph.heading().digest, asked);
+        checked.graph = checked.graph.with_digest(digest);
         checked.findings = listed(std::mem::take(&mut checked.findings));
     }
     Ok(checked)
@@ -327,8 +339,28 @@ fn digest(entries: &[Entry<'_>]) -> String {
     for hash in hashes {
         whole.update(hash);
     }
+    hexadecimal(whole)
+}
+
+/// SHA-256 over the digest of records and, in order, the ids of data sets and what was read of each; where there is none,
+/// that of the records.
+fn with_datasets<'d>(records: &str, datasets: impl Iterator<Item = (&'d str, &'d str)>) -> String {
+    let mut lines: Vec<String> = datasets.map(|(id, told)| format!("\n{id} {told}")).collect();
+    if lines.is_empty() {
+        return records.to_owned();
+    }
+    lines.sort_unstable();
+    let mut whole = Sha256::new();
+    whole.update(records);
+    for line in lines {
+        whole.update(line);
+    }
+    hexadecimal(whole)
+}
+
+fn hexadecimal(digest: Sha256) -> String {
     let mut digits = String::new();
-    for byte in whole.finalize() {
+    for byte in digest.finalize() {
         digits += &format!("{byte:02x}");
     }
     digits

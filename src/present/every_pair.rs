@@ -4,6 +4,7 @@ use crate::graph::Graph;
 use crate::query::dataset::PairAct;
 use crate::query::dataset::RankedPair;
 use crate::query::dataset::Ranking;
+use crate::query::escalation::Infer;
 
 use super::Report;
 use super::Table;
@@ -77,13 +78,29 @@ fn steps(graph: &Graph, pair: &RankedPair) -> Table {
     table
 }
 
+/// Why no pair has a path.
+fn nothing(answer: &Ranking) -> &'static str {
+    match (answer.infer, answer.has_links) {
+        (Infer::Never, false) => {
+            "No pair of actors can have a path: no link between acts is on record, and none is inferred without --infer, as in `--infer 60`."
+        }
+        (Infer::Never, true) => {
+            "No pair of actors has a path over the links on record. `--infer 60` adds links by the order of days."
+        }
+        (Infer::Latest { .. } | Infer::Any { .. }, _) => "No pair of actors has a path.",
+    }
+}
+
 fn summary(graph: &Graph, answer: &Ranking) -> String {
     let mut told = match answer.found {
-        0 => "No pair of actors has a path.".to_owned(),
+        0 => nothing(answer).to_owned(),
         found => format!("{} a path", count(found, "pair of actors has", "pairs of actors have")),
     };
-    if answer.found > answer.pairs.len() {
-        told += &format!("; the best {} are shown", answer.pairs.len());
+    match answer.pairs.len() {
+        shown if shown == answer.found => {}
+        0 => told += "; none is shown",
+        1 => told += "; the best is shown",
+        shown => told += &format!("; the best {shown} are shown"),
     }
     if answer.found > 0 {
         told += &format!(

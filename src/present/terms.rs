@@ -52,7 +52,7 @@ fn meaning(key: Key) -> &'static str {
         Key::Status => "status:accepted, :contested, :rejected, or :any",
         Key::Certainty => "certainty:low, :medium or :high",
         Key::Link => {
-            "link:responds-to, :continues, :any, :none, or the id of an act that it is linked with"
+            "link:responds-to, :continues, :recorded (by a data set), :any, :none, or the id of an act that it is linked with"
         }
         Key::Id => "an act by its id; a star at the end stands for anything",
         Key::Text => {

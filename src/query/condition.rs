@@ -16,6 +16,7 @@ use crate::model::LinkKind;
 use crate::model::Modality;
 use crate::model::NodeKey;
 use crate::model::SourceKey;
+use crate::model::SourceKind;
 use crate::model::Status;
 use crate::model::TopicKey;
 use crate::model::TypeKey;
@@ -99,6 +100,8 @@ pub enum DateFit {
 pub enum LinkTest {
     /// It names a link of this kind to an earlier act.
     Back(LinkKind),
+    /// It names a link to an earlier act that a data set records.
+    Recorded,
     /// Some link leads to or from it.
     Some,
     /// No link leads to or from it.
@@ -207,6 +210,10 @@ fn is_linked(graph: &Graph, act: ActRef<'_>, test: LinkTest) -> bool {
     let mut on = graph.links_on(act.key()).map(|link| graph.link(link));
     match test {
         LinkTest::Back(kind) => back.any(|link| link.kind == kind),
+        LinkTest::Recorded => back.any(|link| {
+            let mut sources = link.evidence.iter().flat_map(|one| one.sources());
+            sources.any(|source| graph.source(source).kind == SourceKind::Dataset)
+        }),
         LinkTest::Some => back.next().is_some() || on.next().is_some(),
         LinkTest::None => back.next().is_none() && on.next().is_none(),
         LinkTest::To(other) => {

@@ -387,6 +387,7 @@ fn link(graph: &Graph, term: &Term) -> Result<Condition, Fault> {
     let kind = LinkKind::ALL.into_iter().find(|kind| kind.name() == term.value.replace('_', "-"));
     let test = match (term.value.as_str(), kind) {
         (_, Some(kind)) => LinkTest::Back(kind),
+        ("recorded", None) => LinkTest::Recorded,
         ("any", None) => LinkTest::Some,
         ("none", None) => LinkTest::None,
         (id, None) => LinkTest::To(linked_act(graph, term, id)?),
@@ -399,8 +400,10 @@ fn linked_act(graph: &Graph, term: &Term, id: &str) -> Result<ActKey, Fault> {
         return Ok(act);
     }
     let fault = unknown(graph, term, "act", |named| matches!(named, Named::Act(_)));
-    let words = LinkKind::ALL.iter().map(|kind| kind.name()).chain(["any", "none"]);
-    let all = || "write `responds-to`, `continues`, `any`, `none` or the id of an act".to_owned();
+    let words = LinkKind::ALL.iter().map(|kind| kind.name()).chain(["recorded", "any", "none"]);
+    let all = || {
+        "write `responds-to`, `continues`, `recorded`, `any`, `none` or the id of an act".to_owned()
+    };
     let help = did_you_mean(id, words).or(fault.help).unwrap_or_else(all);
     Err(Fault::new(fault.span, fault.message).help(help))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use demarche::check::Asking;
 use demarche::check::RULES;
@@ -26,6 +27,7 @@ fn findings(case: &Path) -> Vec<Diagnostic> {
             Reading::Printed,
             BTreeMap::new(),
             Asking::Expectations,
+            &Arc::default(),
         );
         return checked.expect("the folder is there").findings;
     }

@@ -321,7 +321,7 @@ fn errors_point_at_values_that_are_no_values() {
         &["link:responds"],
         "link:[responds]",
         "no act has the id `responds`",
-        "write `responds-to`, `continues`, `any`, `none` or the id of an act",
+        "write `responds-to`, `continues`, `recorded`, `any`, `none` or the id of an act",
     );
 }
 

@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use demarche::ACTS_MAX;
+use demarche::Asked;
 use demarche::Attached;
 use demarche::Collection;
 use demarche::Graph;
 use demarche::HowRead;
 use demarche::dataset::Coded;
 use demarche::dataset::format;
+use demarche::graph::Named;
+use demarche::graph::Node;
 use demarche::load;
 use demarche::model::NodeKey;
 use demarche::query;
@@ -19,7 +22,6 @@ use demarche::query::Matrix;
 use demarche::query::MatrixOrder;
 use demarche::query::MatrixParties;
 use demarche::query::MatrixQuestion;
-use demarche::query::dataset::Beside;
 use demarche::query::dataset::Narrow;
 use demarche::query::dataset::first_acts_of_shortest;
 use demarche::query::dataset::first_in_time;
@@ -34,6 +36,7 @@ use crate::failure::Failure;
 use crate::folder;
 use crate::output;
 use crate::question;
+use crate::watch;
 
 /// How many faulty rows and unknown codes are named.
 const NAMED_MAX: usize = 3;
@@ -43,18 +46,24 @@ const NAMED_MAX: usize = 3;
 pub(crate) fn open(everywhere: &Everywhere) -> Result<Collection, Failure> {
     let reading = folder::reading(everywhere);
     let (Some(path), Some(format)) = (&everywhere.data, &everywhere.data_format) else {
-        let collection = Collection::open(Some(&folder::place(everywhere)?), reading)?;
+        let collection = Collection::open_watched(
+            Some(&folder::place(everywhere)?),
+            reading,
+            watch::progress(),
+        )?;
         tell_left_out(&collection);
         return Ok(collection);
     };
-    let collection = Collection::open(everywhere.graph.as_deref(), reading)?;
+    let collection =
+        Collection::open_watched(everywhere.graph.as_deref(), reading, watch::progress())?;
     tell_left_out(&collection);
     let how = HowRead::new(collection.graph(), format, everywhere.codes.as_deref())
-        .map_err(Failure::new)?;
+        .map_err(Failure::new)?
+        .watched(watch::progress());
     let shown = visible(&path.display().to_string()).into_owned();
     let unreadable = |reason| Failure::new(format!("cannot read `{shown}`: {reason}"));
     let reading = if everywhere.strict_data {
-        // An index does not tell which rows could not be read.
+        // What is refused or not the rows themselves say.
         let reading = how.read_rows(collection.graph(), path).map_err(unreadable)?;
         tell(&shown, &reading);
         if reading.faulty > 0 {
@@ -71,7 +80,7 @@ pub(crate) fn open(everywhere: &Everywhere) -> Result<Collection, Failure> {
     };
     let name =
         path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    Ok(collection.with_dataset(&name, reading.dataset))
+    Ok(collection.with_reading(&name, &how, reading))
 }
 
 /// Says in a line each what of a folder and of its data sets had to be left out.
@@ -92,7 +101,8 @@ fn tell_left_out(collection: &Collection) {
 pub(crate) fn index(everywhere: &Everywhere, path: &Path, format: &str) -> Result<(), Failure> {
     let collection = Collection::open(everywhere.graph.as_deref(), folder::reading(everywhere))?;
     let how = HowRead::new(collection.graph(), format, everywhere.codes.as_deref())
-        .map_err(Failure::new)?;
+        .map_err(Failure::new)?
+        .watched(watch::progress());
     let shown = visible(&path.display().to_string()).into_owned();
     let unreadable = |reason| Failure::new(format!("cannot read `{shown}`: {reason}"));
     // Looked at before it is read: what changes in between makes the index stale.
@@ -100,7 +110,7 @@ pub(crate) fn index(everywhere: &Everywhere, path: &Path, format: &str) -> Resul
     let reading = how.read_rows(collection.graph(), path).map_err(unreadable)?;
     tell(&shown, &reading);
     let target = load::index_path(path);
-    output::stream(&target, |file| reading.dataset.save(file, &origin))?;
+    output::stream(&target, |file| reading.save(file, &origin))?;
     output::say(&format!(
         "wrote {} acts to `{}`",
         reading.dataset.len(),
@@ -123,8 +133,9 @@ fn narrowed(
     if collection.datasets().is_empty() {
         return Ok(collection.into_graph());
     }
-    let filter = question::filter(everywhere, collection.graph(), terms)?;
-    with(&collection, |beside| Narrow::new(&filter, beside))
+    let asked = collection.asked(terms);
+    let filter = question::filter(everywhere, asked.graph(), terms)?;
+    with(&collection, &asked, &asked.narrow(&filter))
 }
 
 /// The matrix of a question: of a data set alone it is counted in its flat arrays where its acts are too many for a graph.
@@ -138,14 +149,14 @@ pub(crate) fn matrix(
     if let [attached] = collection.datasets()
         && collection.graph().acts().next().is_none()
     {
-        let question = asked(collection.graph())?;
-        let narrow = Narrow::new(&question.filter, attached.beside());
-        let is_large = narrow.places(attached.dataset(), ACTS_MAX).is_err();
+        let terms = collection.asked(terms);
+        let question = asked(terms.graph())?;
         let is_plain =
             question.parties == MatrixParties::Named && question.order == MatrixOrder::Id;
-        if is_large
-            && is_plain
-            && let Some(answer) = tallied(attached.beside(), &narrow)
+        if is_plain
+            && let [narrow] = &*terms.narrow(&question.filter)
+            && narrow.places(attached.dataset(), ACTS_MAX).is_err()
+            && let Some(answer) = tallied(attached.beside(), narrow)
         {
             return Ok((collection.into_graph(), question, answer));
         }
@@ -167,14 +178,17 @@ pub(crate) fn between(
         return Ok(collection.into_graph());
     }
     let graph = collection.graph();
-    let filter = question::filter(everywhere, graph, &paths.terms)?;
+    let asked = collection.asked(&paths.terms);
+    let filter = question::filter(everywhere, asked.graph(), &paths.terms)?;
     let (question, _) = question::between(graph, sides)?;
     let nodes: BTreeSet<NodeKey> = question
         .sides
         .iter()
         .flat_map(|side| graph.roll_up(&side.roots).nodes().collect::<Vec<_>>())
         .collect();
-    with(&collection, |beside| Narrow::new(&filter, beside).among(beside, &nodes))
+    let narrows = asked.narrow(&filter).into_iter().zip(collection.datasets());
+    let among = narrows.map(|(narrow, attached)| narrow.among(attached.beside(), &nodes));
+    with(&collection, &asked, &among.collect::<Vec<_>>())
 }
 
 /// The graph of a question for paths: of a data set alone the shortest are found in its flat arrays.
@@ -188,7 +202,8 @@ pub(crate) fn for_path(
         return Ok(collection.into_graph());
     }
     let graph = collection.graph();
-    let question = question::path(everywhere, graph, ends, terms)?;
+    let asked = collection.asked(terms);
+    let question = question::path(everywhere, asked.graph(), ends, terms)?;
     let is_plain = question.which == query::Which::Shortest
         && question.direction == Direction::AsActed
         && graph.acts().next().is_none();
@@ -197,32 +212,29 @@ pub(crate) fn for_path(
     if let [attached] = collection.datasets()
         && is_plain
         && is_apart(attached)
-    {
-        let beside = attached.beside();
-        let narrow = Narrow::new(&question.filter, beside);
-        if let (true, Some(from), Some(to)) =
+        && let [narrow] = &*asked.narrow(&question.filter)
+        && let (true, Some(from), Some(to)) =
             (narrow.is_network(), attached.actor(question.from), attached.actor(question.to))
-        {
-            let (dataset, which) = (attached.dataset(), narrow.which());
-            let places = match question.in_time {
-                InTime::Any => first_acts_of_shortest(dataset, from, to, which),
-                InTime::NeverBack => first_in_time(dataset, from, to, which).unwrap_or_default(),
-            };
-            if !places.is_empty() {
-                return Ok(collection.with_acts(&[places]));
-            }
-            // What comes nearest to a path is told of all acts.
-            let all = narrow.places(dataset, ACTS_MAX).map_err(|count| {
+    {
+        let (dataset, which) = (attached.dataset(), narrow.which());
+        let places = match question.in_time {
+            InTime::Any => first_acts_of_shortest(dataset, from, to, which),
+            InTime::NeverBack => first_in_time(dataset, from, to, which).unwrap_or_default(),
+        };
+        if !places.is_empty() {
+            return Ok(collection.with_acts(&[places]));
+        }
+        // What comes nearest to a path is told of all acts.
+        let all = narrow.places(dataset, ACTS_MAX).map_err(|count| {
                 let [from, to] =
                     [question.from, question.to].map(|node| graph.node(node).id().as_str());
                 Failure::new(format!(
                     "no path leads from `{from}` to `{to}`, and {count} acts are too many to say what comes nearest"
                 ))
             })?;
-            return Ok(collection.with_acts(&[all]));
-        }
+        return Ok(collection.with_acts(&[all]));
     }
-    with(&collection, |beside| Narrow::new(&question.filter, beside))
+    with(&collection, &asked, &asked.narrow(&question.filter))
 }
 
 /// Says on standard error what could not be read or is not known.
@@ -264,15 +276,41 @@ fn acts(count: usize) -> String {
 }
 
 /// The graph with those acts of data sets that are asked for.
-fn with(collection: &Collection, narrow: impl Fn(Beside<'_>) -> Narrow) -> Result<Graph, Failure> {
-    let places = collection.datasets().iter().map(|attached| {
-        let found = narrow(attached.beside()).places(attached.dataset(), ACTS_MAX);
-        found.map_err(|count| {
-            Failure::new(format!(
-                "{count} acts of `{}` fit, and {ACTS_MAX} are the most that are listed, drawn or linked at once; narrow the question with terms, as in by: on: date:",
-                attached.id()
-            ))
-        })
-    });
-    Ok(collection.with_acts(&places.collect::<Result<Vec<_>, _>>()?))
+fn with(collection: &Collection, asked: &Asked<'_>, narrows: &[Narrow]) -> Result<Graph, Failure> {
+    let places = asked.places(narrows, ACTS_MAX).map_err(|(at, count)| {
+        Failure::new(format!(
+            "{count} acts of `{}` fit, and {ACTS_MAX} are the most that are listed, drawn or linked at once; narrow the question with terms, as in by: on: date:",
+            collection.datasets().get(at).map_or("", |attached| attached.id())
+        ))
+    })?;
+    Ok(collection.with_acts(&places))
+}
+
+/// The graph of a question about one record: with all acts of data sets, or, where these are too many, with those that it
+/// is about.
+pub(crate) fn about(everywhere: &Everywhere, id: &str) -> Result<Graph, Failure> {
+    let collection = open(everywhere)?;
+    let count: usize = collection.datasets().iter().map(|one| one.dataset().len()).sum();
+    let term = match collection.graph().named(id) {
+        _ if count <= ACTS_MAX => None,
+        Some(Named::Node(node)) => match collection.graph().node(node) {
+            Node::Actor(_) => Some(format!("actor:={id}")),
+            Node::Event(_) => Some(format!("event:{id}")),
+        },
+        Some(Named::Type(_)) => Some(format!("did:{id}")),
+        Some(Named::Source(_)) => Some(format!("source:{id}")),
+        Some(Named::Topic(_)) => Some(format!("topic:{id}")),
+        Some(Named::Dispute(dispute) | Named::Side(dispute, _)) => {
+            Some(format!("dispute:{}", collection.graph().dispute(dispute).id))
+        }
+        Some(Named::Act(_)) | None => {
+            let term = [format!("id:{id}")];
+            if collection.asked(&term).graph().named(id).is_none() {
+                return Ok(collection.into_graph());
+            }
+            let [term] = term;
+            Some(term)
+        }
+    };
+    narrowed(everywhere, collection, term.as_slice())
 }

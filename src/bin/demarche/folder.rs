@@ -17,6 +17,7 @@ use crate::args::Texts;
 use crate::failure::Failure;
 use crate::output;
 use crate::question;
+use crate::watch;
 
 /// Says in one line on standard error what of a folder had to be left out.
 pub(crate) fn tell_left_out(graph: &Graph) {
@@ -70,7 +71,8 @@ pub(crate) fn open_with_texts(
     }
     let sources: Vec<String> = given.keys().cloned().collect();
     let place = place(everywhere)?;
-    let checked = demarche::open_with_texts(&place, reading(everywhere), given, asking)?;
+    let checked =
+        demarche::open_with_texts(&place, reading(everywhere), given, asking, watch::progress())?;
     for source in sources {
         question::source(&checked.graph, &source)?;
     }

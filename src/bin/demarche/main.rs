@@ -17,6 +17,7 @@ mod output;
 mod question;
 mod raster;
 mod run;
+mod watch;
 
 use std::io::ErrorKind;
 use std::process::ExitCode;
@@ -44,7 +45,10 @@ fn main() -> ExitCode {
             return ExitCode::from(if message.use_stderr() || is_lost { 2 } else { 0 });
         }
     };
-    match run::run(&arguments) {
+    watch::begin();
+    let outcome = run::run(&arguments);
+    watch::end();
+    match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(failure) => {

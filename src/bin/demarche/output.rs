@@ -18,6 +18,7 @@ use crate::args::Colours;
 use crate::args::Format;
 use crate::args::Output;
 use crate::failure::Failure;
+use crate::watch;
 
 /// How wide text is where no terminal says.
 const WIDTH: usize = 100;
@@ -25,6 +26,7 @@ const WIDTH: usize = 100;
 /// Writes bytes to a file, or to standard output where none is named. A closed pipe is no failure.
 pub(crate) fn write(file: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
     let Some(path) = file else {
+        watch::end();
         let written =
             io::stdout().lock().write_all(bytes).and_then(|()| io::stdout().lock().flush());
         return match written {
@@ -89,12 +91,18 @@ impl Draft {
 
     /// Moves it to its place, whatever stands there.
     pub(crate) fn take_place(self) -> io::Result<()> {
-        self.file.persist(self.place).map(drop).map_err(|error| error.error)
+        let Draft { file, place } = self;
+        watch::settle(&file.path().to_owned(), || file.persist(place))
+            .map(drop)
+            .map_err(|error| error.error)
     }
 
     /// Moves it to its place, where nothing stands.
     pub(crate) fn take_free_place(self) -> io::Result<()> {
-        self.file.persist_noclobber(self.place).map(drop).map_err(|error| error.error)
+        let Draft { file, place } = self;
+        watch::settle(&file.path().to_owned(), || file.persist_noclobber(place))
+            .map(drop)
+            .map_err(|error| error.error)
     }
 }
 
@@ -109,7 +117,10 @@ fn beside(
     // Whoever finds one, left by a command that was killed, should know whose it is.
     builder.prefix(".demarche-");
     make_readable(&mut builder);
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = watch::draft(|| {
+        let file = builder.tempfile_in(folder)?;
+        Ok((file.path().to_owned(), file))
+    })?;
     write(file.as_file_mut())?;
     if let Ok(there) = fs::metadata(place) {
         file.as_file().set_permissions(there.permissions())?;
@@ -215,6 +226,5 @@ pub(crate) fn style(colours: Colours, to: &impl IsTerminal) -> Style {
 
 /// Says something on standard error. Where that is closed there is nobody to tell.
 pub(crate) fn say(text: &str) {
-    let told = writeln!(io::stderr().lock(), "{text}");
-    drop(told);
+    watch::say(text);
 }

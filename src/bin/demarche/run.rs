@@ -161,7 +161,7 @@ fn contested(
 }
 
 fn show(everywhere: &Everywhere, id: &str, output: &Output) -> Result<Outcome, Failure> {
-    let graph = collection::graph(everywhere, &[])?;
+    let graph = collection::about(everywhere, id)?;
     let named = question::named(&graph, "record", id, Some)?;
     let answer = query::dossier(&graph, named);
     let style = output.style.as_deref().map(output::note_style).transpose()?.unwrap_or_default();
@@ -240,11 +240,14 @@ fn every_pair(
     output: &Output,
 ) -> Result<Outcome, Failure> {
     let collection = collection::open(everywhere)?;
-    let graph = collection.graph();
-    let filter = question::filter(everywhere, graph, &asked.paths.terms)?;
+    let terms = collection.asked(&asked.paths.terms);
+    // A term that cannot be read is drawn.
+    question::filter(everywhere, terms.graph(), &asked.paths.terms)?;
     let infer = question::infer(asked.paths.infer.as_deref())?;
-    let answer =
-        collection.every_pair(&filter, infer, question::strictness(&asked.paths), asked.top);
+    let answer = terms
+        .every_pair(infer, question::strictness(&asked.paths), asked.top)
+        .map_err(|error| Failure::new(error.to_string()))?;
+    let graph = collection.graph();
     let page = || present::every_pair(graph, &answer);
     output::answer(output, page, || interop::every_pair(graph, &answer))?;
     Ok(outcome(output, answer.pairs.is_empty()))

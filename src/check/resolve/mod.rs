@@ -87,8 +87,8 @@ pub(super) fn resolve(draft: &Draft<'_, '_>, heading: Heading) -> Graph {
         .collect();
     let act_types = records.act_types.iter().map(|item| act_type(&item.id, &item.record)).collect();
     let (acts, links) = resolver.acts();
-    let (code_books, codes_left_out) = code_books::own(draft);
-    resolver.left_out.parts += codes_left_out;
+    let (code_books, left_out) = code_books::own(draft);
+    resolver.left_out.parts += left_out;
     Graph::build(Parts {
         heading: GraphHeading {
             title: heading.title,
@@ -107,6 +107,7 @@ pub(super) fn resolve(draft: &Draft<'_, '_>, heading: Heading) -> Graph {
             .first()
             .map_or_else(empty_ladder, |item| ladder(&item.id, &item.record)),
         code_books,
+        dataset_files: plain::dataset_files(&records.datasets),
         acts,
         links,
         no_acts: records.no_acts.iter().filter_map(|item| resolver.no_act(&item.record)).collect(),

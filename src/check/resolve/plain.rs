@@ -6,6 +6,7 @@ use crate::record;
 use crate::record::CorrectedField;
 use crate::record::Written;
 
+use crate::check::records::Item;
 use crate::check::rules::bad_figure::is_value;
 
 pub(super) fn owned(written: Option<&Written<'_>>) -> Option<String> {
@@ -50,6 +51,27 @@ pub(super) fn source(id: &Id, record: &record::Source<'_>) -> model::Source {
         note: owned(record.note.as_ref()),
         reference: record.reference.clone(),
     }
+}
+
+/// How the rows of data sets are had, in order of id, each id once.
+pub(super) fn dataset_files(
+    records: &[Item<'_, Box<record::Dataset<'_>>>],
+) -> Vec<model::DatasetFile> {
+    let file = |item: &Item<'_, Box<record::Dataset<'_>>>| {
+        let record = &item.record;
+        let actors = record.actors.iter();
+        Some(model::DatasetFile {
+            id: Id::new(&record.id).ok()?,
+            file: record.file.to_string(),
+            format: record.format.to_string(),
+            code_books: record.codes.iter().map(ToString::to_string).collect(),
+            actors: actors.map(|(name, id)| (name.to_string(), id.to_string())).collect(),
+        })
+    };
+    let mut files: Vec<model::DatasetFile> = records.iter().filter_map(file).collect();
+    files.sort_by(|one, other| one.id.cmp(&other.id));
+    files.dedup_by(|one, other| one.id == other.id);
+    files
 }
 
 pub(super) fn topic(id: &Id, record: &record::Topic<'_>) -> model::Topic {

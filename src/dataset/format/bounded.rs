@@ -12,18 +12,11 @@ pub const ROW_SIZE_MAX: usize = 16 << 20;
 
 /// How many bytes may yet be read for a row; shared by who reads rows and who reads bytes.
 #[derive(Clone, Debug)]
-pub(super) struct Room(Rc<Shared>);
-
-#[derive(Debug)]
-struct Shared {
-    left: Cell<usize>,
-    has_quotes: Cell<bool>,
-}
+pub(super) struct Room(Rc<Cell<usize>>);
 
 impl Default for Room {
     fn default() -> Room {
-        let left = Cell::new(ROW_SIZE_MAX + BUFFER);
-        Room(Rc::new(Shared { left, has_quotes: Cell::new(false) }))
+        Room(Rc::new(Cell::new(ROW_SIZE_MAX + BUFFER)))
     }
 }
 
@@ -31,13 +24,7 @@ impl Room {
     /// All the room again, for another row.
     #[inline]
     pub(super) fn renew(&self) {
-        self.0.left.set(ROW_SIZE_MAX + BUFFER);
-    }
-
-    /// Whether a quotation mark was read so far: without one, every row is a line.
-    #[inline]
-    pub(super) fn has_quotes(&self) -> bool {
-        self.0.has_quotes.get()
+        self.0.set(ROW_SIZE_MAX + BUFFER);
     }
 }
 
@@ -55,8 +42,7 @@ impl<R> Bounded<R> {
 
 impl<R: Read> Read for Bounded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let Shared { left: room, has_quotes } = &*self.room.0;
-        let left = room.get();
+        let left = self.room.0.get();
         if left == 0 {
             let message = format!(
                 "a row is longer than {ROW_SIZE_MAX} bytes, or a quotation mark is never closed"
@@ -64,10 +50,7 @@ impl<R: Read> Read for Bounded<R> {
             return Err(io::Error::new(io::ErrorKind::InvalidData, message));
         }
         let read = self.input.read(buffer)?;
-        room.set(left.saturating_sub(read));
-        if !has_quotes.get() {
-            has_quotes.set(memchr::memchr(b'"', &buffer[..read]).is_some());
-        }
+        self.room.0.set(left.saturating_sub(read));
         Ok(read)
     }
 }

@@ -186,7 +186,7 @@ pub(super) fn read(
     while let Some(fields) = rows.next(intake)? {
         match row(&fields, &places, &mut held) {
             Ok(row) => intake.act(fields.number, &row)?,
-            Err(message) => intake.fault(fields.line, message),
+            Err(message) => intake.fault(fields.line(), message),
         }
     }
     Ok(())

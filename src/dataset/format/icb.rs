@@ -54,7 +54,7 @@ pub(super) fn read(files: Files<'_>, intake: &mut Intake) -> Result<(), Unreadab
     while let Some(fields) = rows.next(intake)? {
         match Crisis::read(&fields, places) {
             Ok(crisis) => crisis.add(fields.number, intake)?,
-            Err(message) => intake.fault(fields.line, message),
+            Err(message) => intake.fault(fields.line(), message),
         }
     }
     Ok(())

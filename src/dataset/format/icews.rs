@@ -29,11 +29,11 @@ pub(super) fn read(files: Files<'_>, intake: &mut Intake) -> Result<(), Unreadab
         let all = [date, actor, code, recipient].map(|column| fields.get(column));
         let [Some(written), Some(actor), Some(code), Some(recipient)] = all else {
             let message = format!("it has {} fields instead of {}", fields.len(), heading.len());
-            intake.fault(fields.line, message);
+            intake.fault(fields.line(), message);
             continue;
         };
         let Some(first) = days.read(&written).or_else(|| american_day(&written)) else {
-            intake.fault(fields.line, format!("{} is no day", shown(&written)));
+            intake.fault(fields.line(), format!("{} is no day", shown(&written)));
             continue;
         };
         let row = Row {

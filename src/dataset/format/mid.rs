@@ -8,9 +8,11 @@
 //! towards each of the other side, by his own action and on his own first day; the action of the incident as a whole is one of
 //! theirs and is not read. An action of 0 is none; an incident in which nobody did anything is no act. An action of -9 is not
 //! known, and an act all the same. In a clash both sides have the action 17, so that it is an act either way. A day of -9
-//! leaves the month, a month of -9 the year. Those who took part in an incident that the main file does not have are
+//! leaves the month, a month of -9 the year. A state goes by its abbreviation (`stabb`), and by its number where it has none or
+//! shares it with another. Those who took part in an incident that the main file does not have are
 //! faults, and so is an incident without anybody. Where one side is empty, acts are towards nobody.
 
+use std::collections::BTreeMap;
 use std::io::Read;
 
 use crate::dataset::Row;
@@ -39,19 +41,19 @@ pub(super) fn read(files: Files<'_>, intake: &mut Intake) -> Result<(), Unreadab
     let beside = files.beside.into_iter().next().ok_or_else(|| {
         Unreadable::Format("the sides of incidents are not given: MIDIP".to_owned())
     })?;
-    let (mut parties, mut faults) = participants(beside)?;
+    let (mut parties, mut faults, names) = participants(beside)?;
     let mut rows = Rows::new(files.main, b',', Heading::Names);
     let [incident] = columns(&rows.heading()?, ["incidnum"], "MID incidents")?;
     while let Some(fields) = rows.next(intake)? {
         let written = fields.get(incident).unwrap_or_default();
         let Some(incident) = number(&written) else {
-            intake.fault(fields.line, format!("{} is no number of an incident", shown(&written)));
+            intake.fault(fields.line(), format!("{} is no number of an incident", shown(&written)));
             continue;
         };
         let first = parties.partition_point(|party| party.incident < incident);
         let end = parties.partition_point(|party| party.incident <= incident);
-        if let Err(message) = acts(fields.number, &mut parties[first..end], intake)? {
-            intake.fault(fields.line, format!("incident {incident}: {message}"));
+        if let Err(message) = acts(fields.number, &mut parties[first..end], &names, intake)? {
+            intake.fault(fields.line(), format!("incident {incident}: {message}"));
         }
     }
     let left = parties.chunk_by(|one, other| one.incident == other.incident);
@@ -77,20 +79,35 @@ struct Party {
     is_joined: bool,
 }
 
-/// Everybody who took part, in order of incident, then line; and the lines that cannot be read.
-fn participants(file: impl Read) -> Result<(Vec<Party>, Vec<Fault>), Unreadable> {
+/// What the file calls each state, by its number: the first abbreviation that it gives, where no other state has it.
+type StateNames = BTreeMap<i32, String>;
+
+/// Everybody who took part, in order of incident, then line; the lines that cannot be read; and what states are called.
+fn participants(file: impl Read) -> Result<(Vec<Party>, Vec<Fault>, StateNames), Unreadable> {
     let (mut parties, mut faults, mut uncounted) = (Vec::new(), Vec::new(), Intake::default());
+    let mut called = StateNames::new();
     let mut rows = Rows::new(file, b',', Heading::Names);
     let names = ["incidnum", "ccode", "insidea", "action", "styear", "stmon", "stday"];
-    let places = columns(&rows.heading()?, names, "MID participants")?;
+    let heading = rows.heading()?;
+    let places = columns(&heading, names, "MID participants")?;
+    let abbreviation = heading.iter().position(|column| column == "stabb");
     while let Some(fields) = rows.next(&mut uncounted)? {
         match party(&fields, places) {
-            Ok(party) => parties.push(party),
-            Err(message) => faults.push(Fault { line: fields.line, message }),
+            Ok(party) => {
+                let written = abbreviation.and_then(|place| fields.get(place)).unwrap_or_default();
+                let name = String::from_utf8_lossy(written.trim_ascii());
+                if !name.is_empty() && !called.contains_key(&party.state) {
+                    called.insert(party.state, name.into_owned());
+                }
+                parties.push(party);
+            }
+            Err(message) => faults.push(Fault { line: fields.line(), message }),
         }
     }
     parties.sort_by_key(|party| (party.incident, party.line));
-    Ok((parties, faults))
+    let shared: Vec<String> = called.values().cloned().collect();
+    called.retain(|_, name| shared.iter().filter(|other| *other == name).count() == 1);
+    Ok((parties, faults, called))
 }
 
 fn party(fields: &Fields<'_>, places: [usize; 7]) -> Result<Party, String> {
@@ -106,7 +123,7 @@ fn party(fields: &Fields<'_>, places: [usize; 7]) -> Result<Party, String> {
     };
     Ok(Party {
         incident: value(incident, "number of an incident")?,
-        line: fields.line,
+        line: fields.line(),
         state: value(state, "number of a state")?,
         is_side_a,
         action: value(action, "number of an action")?,
@@ -119,6 +136,7 @@ fn party(fields: &Fields<'_>, places: [usize; 7]) -> Result<Party, String> {
 fn acts(
     number: u32,
     parties: &mut [Party],
+    names: &StateNames,
     intake: &mut Intake,
 ) -> Result<Result<(), String>, Unreadable> {
     if parties.is_empty() {
@@ -139,9 +157,11 @@ fn acts(
         intake.no_act();
     }
     for party in [true, false].into_iter().flat_map(acting) {
-        let (actor, code) = (party.state.to_string(), party.action.to_string());
-        let mut towards: Vec<String> =
-            of_side(!party.is_side_a).map(|other| other.state.to_string()).collect();
+        let name = |party: &Party| {
+            names.get(&party.state).cloned().unwrap_or_else(|| party.state.to_string())
+        };
+        let (actor, code) = (name(party), party.action.to_string());
+        let mut towards: Vec<String> = of_side(!party.is_side_a).map(name).collect();
         if towards.is_empty() {
             towards.push(String::new());
         }

@@ -36,7 +36,7 @@ pub(super) fn read(files: Files<'_>, intake: &mut Intake) -> Result<(), Unreadab
     let places = columns(&rows.heading()?, COLUMNS, "MIE")?;
     while let Some(fields) = rows.next(intake)? {
         if let Err(message) = acts(&fields, places, intake)? {
-            intake.fault(fields.line, message);
+            intake.fault(fields.line(), message);
         }
     }
     Ok(())

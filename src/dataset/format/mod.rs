@@ -5,18 +5,21 @@
 
 mod bounded;
 mod csv;
+mod digest;
 mod gdelt;
 mod icb;
 mod icbe;
 mod icews;
 mod icews14;
 mod keds;
+mod kept;
 mod lines;
 mod mid;
 mod mie;
 mod polecat;
 mod rows;
 mod started;
+mod tail;
 
 use std::fmt;
 use std::io::Read;
@@ -30,6 +33,8 @@ use super::Coded;
 use super::Dataset;
 use super::Row;
 use super::TooLarge;
+
+use digest::Digests;
 
 pub use bounded::ROW_SIZE_MAX;
 pub use csv::Columns;
@@ -171,6 +176,8 @@ impl Format {
         meaning: impl Fn(&str) -> Coded,
     ) -> Result<Reading, Unreadable> {
         let mut intake = Intake { building: Building::new(), ..Intake::default() };
+        let mut digests = Digests::new(&files);
+        let files = digests.of(files);
         match self {
             Format::Csv(columns) => csv::read(files, columns, &mut intake)?,
             Format::Gdelt => gdelt::read(files, &mut intake)?,
@@ -186,6 +193,7 @@ impl Format {
         let dataset = intake.building.finish(meaning).map_err(Unreadable::TooLarge)?;
         Ok(Reading {
             dataset,
+            digest: digests.finish(),
             rows: intake.rows,
             no_acts: intake.no_acts,
             faults: intake.faults,
@@ -216,6 +224,8 @@ pub struct Files<'f> {
 pub struct Reading {
     /// Its acts.
     pub dataset: Dataset,
+    /// The digest of the contents of its files, unpacked: BLAKE3, in hexadecimal.
+    pub digest: String,
     /// How many rows the file has.
     pub rows: u32,
     /// How many of them hold no act.
@@ -224,13 +234,6 @@ pub struct Reading {
     pub faults: Vec<Fault>,
     /// How many there are in all.
     pub faulty: u32,
-}
-
-impl Reading {
-    /// The acts of an index, of whose rows nothing else is known.
-    pub fn of_index(dataset: Dataset) -> Reading {
-        Reading { dataset, rows: 0, no_acts: 0, faults: Vec::new(), faulty: 0 }
-    }
 }
 
 /// A row that cannot be read.

@@ -17,6 +17,8 @@ use super::Intake;
 use super::Unreadable;
 use super::bounded::Bounded;
 use super::bounded::Room;
+use super::tail::Tail;
+use super::tail::Tailed;
 
 /// How much of a file is held at once; a row may be longer.
 pub(super) const BUFFER: usize = 1 << 18;
@@ -32,12 +34,11 @@ pub(super) enum Heading {
 
 /// The rows of a file.
 pub(super) struct Rows<R> {
-    reader: ZeroCopyReader<Bounded<R>>,
+    reader: ZeroCopyReader<Tailed<Bounded<R>>>,
     room: Room,
+    tail: Tail,
     /// The number of the row read last, from 1, the heading not counted.
     number: u32,
-    /// The line on which the next row begins.
-    line: u64,
 }
 
 /// A row, and where it stands.
@@ -45,24 +46,26 @@ pub(super) struct Fields<'r> {
     record: ZeroCopyByteRecord<'r>,
     /// Its number, from 1, the heading not counted.
     pub(super) number: u32,
-    /// The line on which it begins, from 1.
-    pub(super) line: u64,
+    tail: &'r Tail,
 }
 
 impl<R: Read> Rows<R> {
     pub(super) fn new(input: R, delimiter: u8, heading: Heading) -> Rows<R> {
-        let room = Room::default();
+        let (room, tail) = (Room::default(), Tail::default());
         let reader = ZeroCopyReaderBuilder::with_capacity(BUFFER)
             .delimiter(delimiter)
             .flexible(true)
             .has_headers(heading == Heading::Names)
-            .from_reader(Bounded::new(input, &room));
-        Rows { reader, room, number: 0, line: if heading == Heading::Names { 2 } else { 1 } }
+            .from_reader(Tailed::new(Bounded::new(input, &room), &tail));
+        Rows { reader, room, tail, number: 0 }
     }
 
     /// The names of the columns.
     pub(super) fn heading(&mut self) -> Result<Vec<String>, Unreadable> {
         let names = self.reader.byte_headers().map_err(|error| unreadable(&error))?;
+        if names.is_empty() {
+            return Err(Unreadable::Format("it is empty".to_owned()));
+        }
         Ok(names.iter().map(|name| String::from_utf8_lossy(name).trim().to_owned()).collect())
     }
 
@@ -74,6 +77,7 @@ impl<R: Read> Rows<R> {
     #[inline(always)]
     pub(super) fn next(&mut self, intake: &mut Intake) -> Result<Option<Fields<'_>>, Unreadable> {
         self.room.renew();
+        self.tail.begin_row(self.reader.position());
         let record = match self.reader.read_byte_record() {
             Ok(Some(record)) => record,
             Ok(None) => return Ok(None),
@@ -81,12 +85,7 @@ impl<R: Read> Rows<R> {
         };
         self.number += 1;
         intake.rows = self.number;
-        let line = self.line;
-        self.line += 1;
-        if self.room.has_quotes() {
-            self.line += memchr::memchr_iter(b'\n', record.as_slice()).count() as u64;
-        }
-        Ok(Some(Fields { record, number: self.number, line }))
+        Ok(Some(Fields { record, number: self.number, tail: &self.tail }))
     }
 }
 
@@ -117,6 +116,12 @@ impl Fields<'_> {
                 Some(copy)
             }
         }
+    }
+
+    /// The line on which the row begins, from 1.
+    #[cold]
+    pub(super) fn line(&self) -> u64 {
+        self.tail.line()
     }
 
     /// How many fields there are.

@@ -25,6 +25,8 @@ use crate::dataset::Dataset;
 use crate::dataset::PairKey;
 use crate::dataset::Way;
 use crate::model::Ladder;
+use crate::progress::Progress;
+use crate::progress::Work;
 
 use super::super::escalation::Infer;
 use super::super::escalation::Strictness;
@@ -99,12 +101,24 @@ impl EveryPairQuestion {
 
     /// Walks every pair.
     pub fn answer(&self, dataset: &Dataset, ladder: &Ladder) -> EveryPair {
+        self.answer_watched(dataset, ladder, &Progress::default())
+    }
+
+    /// Walks every pair, counting how many are done.
+    pub fn answer_watched(
+        &self,
+        dataset: &Dataset,
+        ladder: &Ladder,
+        progress: &Progress,
+    ) -> EveryPair {
         let rules = Rules::new(self, dataset, ladder);
         let pairs: Vec<PairKey> = dataset.pairs().collect();
+        progress.begin(Work::Pairs, pairs.len() as u64);
         let chunks = pairs.par_chunks(PAIRS).map_init(
             || Walk::new(&rules),
             |walk, pairs| {
                 let mut part = EveryPair::default();
+                progress.advance(pairs.len() as u64);
                 for &pair in pairs.iter().filter(|&&pair| rules.is_two_sided(dataset, pair)) {
                     if self.infer == Infer::Never {
                         part.doubtful.extend(dataset.has_links(pair).then_some(pair));
@@ -118,6 +132,7 @@ impl EveryPairQuestion {
             },
         );
         let parts: Vec<EveryPair> = chunks.collect();
+        progress.end();
         let mut all = EveryPair::default();
         for part in parts {
             all.found.extend(part.found);

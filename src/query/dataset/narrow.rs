@@ -2,6 +2,7 @@
 //!
 //! What is found holds every act that the filter takes, and as a rule no other; the filter itself then judges.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::dataset::ActorKey;
@@ -10,8 +11,10 @@ use crate::dataset::Coded;
 use crate::dataset::Dataset;
 use crate::dataset::PairKey;
 use crate::dataset::Way;
+use crate::model::ActKey;
 use crate::model::Day;
 use crate::model::DayRange;
+use crate::model::LinkKind;
 use crate::model::NodeKey;
 use crate::model::Recipients;
 use crate::model::SourceKey;
@@ -55,6 +58,8 @@ pub struct Narrow {
     recipients: Option<Vec<bool>>,
     /// Who took part, on either side.
     either: Option<Vec<bool>>,
+    /// By place, in order, the acts that are named or linked as asked for; nothing where all may be.
+    only: Option<Vec<u32>>,
     which: Which,
     is_exact: bool,
     is_empty: bool,
@@ -65,12 +70,22 @@ pub struct Narrow {
 impl Narrow {
     /// What a filter asks of a data set.
     pub fn new(filter: &Filter, beside: Beside<'_>) -> Narrow {
+        Narrow::with_named(filter, beside, None)
+    }
+
+    /// What a filter asks of a data set whose acts it can name: those at hand, by the keys by which the filter calls them.
+    pub fn with_named(
+        filter: &Filter,
+        beside: Beside<'_>,
+        named: Option<&BTreeMap<ActKey, u32>>,
+    ) -> Narrow {
         let Beside { dataset, .. } = beside;
         let mut days = DayRange::ALWAYS;
         let mut narrow = Narrow {
             actors: None,
             recipients: None,
             either: None,
+            only: None,
             which: Which::all(dataset),
             is_exact: filter.must_nots().next().is_none(),
             is_empty: false,
@@ -104,19 +119,30 @@ impl Narrow {
                     let is_linked = !dataset.links().is_empty();
                     narrow.is_empty |= !is_linked && !alternatives.iter().any(asks_for_none);
                     narrow.is_exact &= !is_linked;
+                    narrow.keep(linked(dataset, alternatives, named));
                 }
-                Key::Modality
-                | Key::Status
-                | Key::Certainty
-                | Key::Audience
-                | Key::Id
-                | Key::Text => {
+                Key::Id => {
+                    narrow.is_exact = false;
+                    narrow.keep(named.map(|named| these(alternatives, named)));
+                }
+                Key::Modality | Key::Status | Key::Certainty | Key::Audience | Key::Text => {
                     narrow.is_exact = false;
                 }
             }
         }
         narrow.which = Which::new(dataset, codes(beside, &tests), days);
         narrow
+    }
+
+    /// Leaves of the acts only these, where they are known.
+    fn keep(&mut self, places: Option<Vec<u32>>) {
+        let Some(mut places) = places else { return };
+        places.sort_unstable();
+        places.dedup();
+        if let Some(only) = &self.only {
+            places.retain(|place| only.binary_search(place).is_ok());
+        }
+        self.only = Some(places);
     }
 
     /// Takes in whom a term asks for.
@@ -196,9 +222,10 @@ impl Narrow {
         self.is_exact && self.is_network && !self.asks_who() && !self.is_empty
     }
 
-    /// Whether the filter asks for who acted or towards whom.
+    /// Whether the filter asks for who acted or towards whom, or for single acts.
     fn asks_who(&self) -> bool {
-        [&self.actors, &self.recipients, &self.either].iter().any(|list| list.is_some())
+        self.only.is_some()
+            || [&self.actors, &self.recipients, &self.either].iter().any(|list| list.is_some())
     }
 
     /// Whether each pair is one of those in which acts of both ways are asked for; nothing where all are.
@@ -241,6 +268,13 @@ impl Narrow {
                 found.push((pair, Way::Down));
             }
         };
+        if let Some(only) = &self.only {
+            let mut pairs: Vec<PairKey> =
+                only.iter().map(|&place| dataset.pair_of(place)).collect();
+            pairs.dedup();
+            pairs.into_iter().for_each(&mut take);
+            return found;
+        }
         // The pairs of few actors are looked up; of many, all pairs are walked.
         let few = [&self.actors, &self.recipients, &self.either]
             .into_iter()
@@ -279,6 +313,9 @@ impl Narrow {
                 continue;
             }
             for (place, _) in self.which.of_pair(dataset, pair, way) {
+                if self.only.as_ref().is_some_and(|only| only.binary_search(&place).is_err()) {
+                    continue;
+                }
                 count += 1;
                 if count <= most {
                     found.push(place);
@@ -287,6 +324,46 @@ impl Narrow {
         }
         if count > most { Err(count) } else { Ok(found) }
     }
+}
+
+/// The acts that conditions name.
+fn these(alternatives: &[Condition], named: &BTreeMap<ActKey, u32>) -> Vec<u32> {
+    let mut found = Vec::new();
+    for condition in alternatives {
+        if let Condition::Act(keys) = condition {
+            found.extend(keys.iter().filter_map(|key| named.get(key).copied()));
+        }
+    }
+    found
+}
+
+/// The acts that are linked as conditions ask; nothing where acts without a link are asked for, or acts linked to one that
+/// is not at hand.
+fn linked(
+    dataset: &Dataset,
+    alternatives: &[Condition],
+    named: Option<&BTreeMap<ActKey, u32>>,
+) -> Option<Vec<u32>> {
+    let links = dataset.links();
+    let mut found = Vec::new();
+    for condition in alternatives {
+        let Condition::Link(test) = condition else { return None };
+        match test {
+            LinkTest::None => return None,
+            LinkTest::Back(LinkKind::Continues) => {}
+            LinkTest::Back(LinkKind::RespondsTo) | LinkTest::Recorded => {
+                found.extend(links.iter().map(|link| link.later));
+            }
+            LinkTest::Some => {
+                found.extend(links.iter().flat_map(|link| [link.later, link.earlier]));
+            }
+            LinkTest::To(act) => {
+                let Some(&place) = named?.get(act) else { continue };
+                found.extend(dataset.linked_to(&[place]));
+            }
+        }
+    }
+    Some(found)
 }
 
 /// The actors of a data set of whose nodes something holds; that of nobody counts where its node does.

@@ -3,6 +3,8 @@
 use crate::model::Day;
 use crate::model::NodeKey;
 
+use super::super::escalation::Infer;
+
 /// The pairs that have a main path, best first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ranking {
@@ -12,6 +14,10 @@ pub struct Ranking {
     pub found: usize,
     /// Pairs that were not asked because their acts, which need a graph, are too many.
     pub passed_over: usize,
+    /// How links were inferred.
+    pub infer: Infer,
+    /// Whether any link is on record.
+    pub has_links: bool,
 }
 
 /// A pair and its main path.

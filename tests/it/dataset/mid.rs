@@ -55,6 +55,29 @@ fn each_acts_towards_the_other_side_by_his_own_action_and_day() {
 }
 
 #[test]
+fn states_go_by_their_abbreviations_where_no_two_share_one() {
+    let incidents = format!("{INCIDENTS}1,10,1,1,1990,1,1,1990,1,-9,0,0,21,5,1,5\n");
+    let party = |name: &str, state: u32, side: u32| {
+        format!("1,10,{name},{state},2,1,1990,-9,-9,1999,{side},1,0,0,7,3,2,0,5\n")
+    };
+    let parties = [
+        party("\"USA\"", 2, 1),
+        party("KOR", 731, 0),
+        party("KOR", 732, 0),
+        party("", 200, 0),
+        // The first that a state is called stays.
+        party("US", 2, 1),
+    ];
+    let parties = format!("{PARTIES}{}", parties.concat());
+    let reading = attempt("mid", incidents.as_bytes(), &[&parties]).unwrap();
+    let mut names: Vec<String> = (1..reading.dataset.actors().len())
+        .map(|at| reading.dataset.actors().get(at).into_owned())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["200", "731", "732", "USA"]);
+}
+
+#[test]
 fn days_and_months_of_minus_nine_are_not_known_and_an_action_of_it_is_an_act() {
     let reading = join(
         &[10, 11],

@@ -92,5 +92,5 @@ fn a_row_that_cannot_be_read_is_a_fault_with_its_line() {
 #[test]
 fn a_file_of_another_format_is_refused() {
     refused("mie", "a,b\n1,2\n", "it has no column `ccode1`, which files of MIE have");
-    refused("mie", "", "it has no column `ccode1`, which files of MIE have");
+    refused("mie", "", "it is empty");
 }

@@ -1,5 +1,6 @@
 //! The formats of data sets: small files of their shapes, every trap, and what comes of each.
 
+mod blank;
 mod gdelt;
 mod hostile;
 mod icb;

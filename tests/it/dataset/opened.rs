@@ -7,6 +7,7 @@ use std::path::Path;
 use demarche::dataset::Coded;
 use demarche::dataset::format::Format;
 use demarche::load;
+use demarche::progress::Progress;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use ruzstd::encoding::CompressionLevel;
@@ -38,7 +39,8 @@ fn folder(files: &[(&str, Vec<u8>)]) -> TempDir {
 /// The acts of a file, or why there are none.
 fn open(path: &Path, format: &str) -> Result<Vec<String>, String> {
     let format = Format::parse(format).unwrap();
-    let files = load::dataset(path, &format)?;
+    let progress = Progress::default();
+    let files = load::dataset(path, &format, &progress)?;
     let reading = format.read(files, Coded::unknown).map_err(|reason| reason.to_string())?;
     Ok(told(&reading.dataset))
 }

@@ -3,6 +3,8 @@
 mod arrays;
 mod collection;
 mod every_pair;
+mod kept;
+mod named;
 mod narrow;
 mod walks;
 

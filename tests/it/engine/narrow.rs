@@ -14,7 +14,6 @@ use demarche::model::Id;
 use demarche::model::NodeKey;
 use demarche::model::Recipients;
 use demarche::query::Filter;
-use demarche::query::dataset::Narrow;
 use demarche::query::escalation::AskedSide;
 use demarche::query::escalation::Infer;
 use demarche::query::escalation::Question;
@@ -31,7 +30,7 @@ use super::dataset;
 use super::first_day;
 use super::line;
 
-const TERMS: [&str; 32] = [
+const TERMS: [&str; 43] = [
     "by:a",
     "by:=b",
     "by:a by:c",
@@ -60,6 +59,17 @@ const TERMS: [&str; 32] = [
     "source:data actor:b",
     "link:none",
     "link:responds-to",
+    "link:recorded",
+    "link:continues",
+    "link:any",
+    "link:any link:none",
+    "link:data-1",
+    "not:link:data-2",
+    "id:data-1",
+    "id:data-1* by:a",
+    "id:data-2 id:data-3 link:any",
+    "not:id:data-1",
+    "id:da*",
     "not:did:accused",
     "not:by:a rung:1..8",
     "modality:alleged",
@@ -164,11 +174,11 @@ fn by_graph(graph: &Graph, filter: &Filter, infer: Infer, strictness: Strictness
 
 fn by_collection(
     collection: &Collection,
-    filter: &Filter,
+    terms: &[String],
     infer: Infer,
     strictness: Strictness,
 ) -> Vec<Told> {
-    let answer = collection.every_pair(filter, infer, strictness, usize::MAX);
+    let answer = collection.asked(terms).every_pair(infer, strictness, usize::MAX).unwrap();
     assert_eq!((answer.found, answer.passed_over), (answer.pairs.len(), 0));
     let rows = answer.pairs.into_iter().map(|pair| {
         let mut actors =
@@ -202,9 +212,10 @@ proptest! {
         }
         for term in TERMS {
             let terms = [term.to_owned()];
-            // Where no row has it, there is no such actor and no such type.
-            let Ok(filter) = Filter::parse(collection.graph(), &terms) else { continue };
-            let narrow = Narrow::new(&filter, attached.beside());
+            // Where no row has it, there is no such actor, no such type and no such act.
+            let asked = collection.asked(&terms);
+            let Ok(filter) = Filter::parse(asked.graph(), &terms) else { continue };
+            let narrow = asked.narrow(&filter).remove(0);
             let found: BTreeSet<String> = narrow
                 .places(dataset, usize::MAX)
                 .unwrap()
@@ -232,10 +243,11 @@ proptest! {
     ) {
         let graph = collection.with_acts(&[all_places(collection.datasets()[0].dataset())]);
         let terms = [term.to_owned()];
-        let both = Filter::parse(collection.graph(), &terms).ok().zip(Filter::parse(&graph, &terms).ok());
-        let (narrow, wide) = both.unwrap_or_default();
+        let is_known = Filter::parse(collection.asked(&terms).graph(), &terms).is_ok();
+        let terms = if is_known { &terms[..] } else { &[] };
+        let wide = Filter::parse(&graph, terms).unwrap();
         prop_assert_eq!(
-            by_collection(&collection, &narrow, infer, strictness),
+            by_collection(&collection, terms, infer, strictness),
             by_graph(&graph, &wide, infer, strictness),
             "{}", term
         );
@@ -269,7 +281,7 @@ fn too_many_acts_are_counted_and_not_given() {
     let lines: Vec<Line> = (0..9).map(|day| line("a", "b", day, "112")).collect();
     let collection = super::collection(&lines);
     let attached = &collection.datasets()[0];
-    let narrow = Narrow::new(&Filter::default(), attached.beside());
+    let narrow = demarche::query::dataset::Narrow::new(&Filter::default(), attached.beside());
     assert_eq!(narrow.places(attached.dataset(), 8), Err(9));
     assert_eq!(narrow.places(attached.dataset(), 9).map(|found| found.len()), Ok(9));
 }

@@ -100,7 +100,7 @@ pub(super) fn read(files: Files<'_>, intake: &mut Intake) -> Result<(), Unreadab
         match Event::read(&fields, &places) {
             Ok(Some(event)) => event.add(fields.number, intake, &mut reactions)?,
             Ok(None) => intake.no_act(),
-            Err(message) => intake.fault(fields.line, message),
+            Err(message) => intake.fault(fields.line(), message),
         }
     }
     reactions.link(&mut intake.building);
