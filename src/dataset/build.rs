@@ -244,7 +244,7 @@ impl Building {
 
     fn sort_by_day(&mut self, first: Day, offsets: &[u32]) {
         let mut next = offsets.to_vec();
-        let nothing = Entry { parties: Parties::of_bits(0), day: first, row: 0 };
+        let nothing = Entry { parties: Parties::of_halves([0; 2]), day: first, row: 0 };
         let mut sorted = vec![nothing; self.acts];
         for block in std::mem::take(&mut self.blocks) {
             for entry in block {
@@ -332,7 +332,8 @@ impl Sorting {
     fn pairs(&self, by_low: &[Filed]) -> (Pairs, Vec<Stamp>, Vec<u32>) {
         // Counted before they are made: lists that grow leave holes in the memory.
         let count = self.runs(by_low).count();
-        let mut pairs = Pairs::begin(count);
+        let actors = self.low.len() - 1;
+        let mut pairs = Pairs::begin(count, actors);
         let mut stamps = Vec::with_capacity(by_low.len());
         let mut rows = Vec::with_capacity(by_low.len());
         for (low, run) in self.runs(by_low) {
@@ -346,8 +347,7 @@ impl Sorting {
             }
             pairs.add([low, run[0][0]], place, masks);
         }
-        let actors = self.low.len() - 1;
-        pairs.end(actors, self.low[actors]);
+        pairs.end(self.low[actors]);
         (pairs, stamps, rows)
     }
 

@@ -168,13 +168,13 @@ impl Names {
     /// Writes them.
     pub(super) fn save(&self, out: &mut impl Write) -> io::Result<()> {
         write_bytes(out, &self.text)?;
-        write_numbers(out, self.offsets.iter().copied())
+        write_numbers(out, self.offsets.iter().map(|&offset| [offset]))
     }
 
     /// Reads what was saved.
     pub(super) fn reopen(input: &mut impl Read) -> Result<Names, Refused> {
         let text = read_bytes(input)?;
-        let offsets: Vec<u32> = read_numbers(input, |offset| offset)?;
+        let offsets: Vec<u32> = read_numbers(input, |[offset]| offset)?;
         let fits = offsets.first() == Some(&0)
             && offsets.last().is_some_and(|last| *last as usize == text.len())
             && offsets.is_sorted();
