@@ -67,6 +67,7 @@ impl std::fmt::Display for TooLarge {
 pub struct Building {
     actors: Names,
     codes: Names,
+    /// Of each act, in order of adding.
     parties: Vec<Parties>,
     /// Of the same acts.
     dated: Vec<Dated>,

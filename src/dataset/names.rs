@@ -103,7 +103,7 @@ impl Names {
     pub fn find(&self, name: &[u8]) -> Option<usize> {
         let ends = ends(name);
         let found =
-            self.index.find(hash(&self.hasher, name, ends), |entry| self.is_it(entry, name, ends));
+            self.index.find(hash(self.hasher, name, ends), |entry| self.is_it(entry, name, ends));
         found.map(|entry| entry.number as usize)
     }
 
@@ -134,7 +134,7 @@ impl Names {
     #[inline(never)]
     fn intern_long(&mut self, name: &[u8], most: usize) -> Option<u32> {
         let ends = ends(name);
-        let hash = hash(&self.hasher, name, ends);
+        let hash = hash(self.hasher, name, ends);
         let recent = self.recent.get(self.place(hash));
         if let Some(entry) = recent.filter(|entry| self.is_it(entry, name, ends)) {
             return Some(entry.number);
@@ -172,7 +172,7 @@ impl Names {
         let end = u32::try_from(self.text.len() + name.len()).ok()?;
         self.text.extend_from_slice(name);
         self.offsets.push(end);
-        let (text, offsets, hasher) = (&self.text, &self.offsets, &self.hasher);
+        let (text, offsets, hasher) = (&self.text, &self.offsets, self.hasher);
         let again = |entry: &Entry| {
             let number = entry.number as usize;
             let name = &text[offsets[number] as usize..offsets[number + 1] as usize];
@@ -222,7 +222,7 @@ impl Names {
 }
 
 #[inline]
-fn hash(hasher: &FixedState, name: &[u8], ends: [u64; 2]) -> u64 {
+fn hash(hasher: FixedState, name: &[u8], ends: [u64; 2]) -> u64 {
     // Long names may well differ in their middle alone.
     if name.len() <= ENDS_LENGTH {
         hasher.hash_one((ends[0], ends[1]))
