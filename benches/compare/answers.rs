@@ -11,10 +11,11 @@ use demarche::dataset::format::Format;
 use demarche::model::Day;
 use demarche::model::DayRange;
 use demarche::query::dataset::EveryPairQuestion;
+use demarche::query::dataset::Narrow;
 use demarche::query::dataset::Shortest;
 use demarche::query::dataset::Which;
 use demarche::query::dataset::arrivals;
-use demarche::query::dataset::matrix;
+use demarche::query::dataset::each_pair_of_cells;
 use demarche::query::escalation::Infer;
 
 use crate::book::Book;
@@ -132,12 +133,24 @@ fn w2q<'a>(asked: &'a Asked<'_>) -> Check<'a> {
     })
 }
 
+/// Who, towards whom, how often, and the sum of the values in hundredths.
+type Cell = (ActorKey, ActorKey, u32, i32);
+
 fn w2m<'a>(asked: &'a Asked<'_>) -> Check<'a> {
-    let cells = matrix(&asked.dataset);
+    let mut cells: Vec<Cell> = Vec::with_capacity(asked.dataset.pairs().len() * 2);
+    each_pair_of_cells(&asked.dataset, &Narrow::all(&asked.dataset), |both| {
+        let [low, high] = both.parties;
+        for (at, actor, recipient) in [(0, low, high), (1, high, low)] {
+            let sum = i32::try_from(both.sums.goldstein[at]).expect("no pair has so many acts");
+            cells.push((actor, recipient, both.sums.acts[at], sum));
+            // Nothing foretells whether both acted: the cell of who did not is put there and taken away.
+            cells.truncate(cells.len() - usize::from(both.sums.acts[at] == 0));
+        }
+    });
     Box::new(move || {
         let mut sums = vec![count(cells.len()), 0, 0, 0];
-        for cell in cells {
-            let (acts, value) = (i64::from(cell.acts), cell.goldstein / 10);
+        for (_, _, acts, sum) in cells {
+            let (acts, value) = (i64::from(acts), i64::from(sum) / 10);
             sums[1] += acts * acts;
             sums[2] += acts * value;
             sums[3] += value * value;

@@ -1,7 +1,7 @@
 //! From rows, one after the other, to flat arrays: two stable counting sorts, whatever the order of the rows.
 //!
-//! Rows are kept in blocks of sixteen bytes a row, so that nothing is copied as they grow; sorting takes a little more than
-//! that again. Files of event data are in order of day as a rule: then the first sort is spared.
+//! Rows are kept in sixteen bytes each; sorting takes as much again. Files of event data are in order of day as a rule: then
+//! the first sort is spared, and half of what was kept is already in its place.
 
 use crate::model::Day;
 
@@ -20,8 +20,8 @@ use super::pairs::Pairs;
 use super::parties::Parties;
 use super::words::Words;
 
-/// How many rows a block holds.
-const BLOCK: usize = 1 << 16;
+/// For how many rows room is made at first.
+const ROOM: usize = 1 << 12;
 
 /// What a row says.
 #[derive(Clone, Copy, Debug)]
@@ -67,10 +67,10 @@ impl std::fmt::Display for TooLarge {
 pub struct Building {
     actors: Names,
     codes: Names,
-    /// Full ones, and apart from them the one that is being filled.
-    blocks: Vec<Vec<Entry>>,
-    block: Vec<Entry>,
-    acts: usize,
+    /// Of each act, in order of adding.
+    parties: Vec<Parties>,
+    /// Of the same acts.
+    dated: Vec<Dated>,
     days: Option<(Day, Day)>,
     last: Option<Day>,
     is_unsorted: bool,
@@ -84,10 +84,9 @@ pub struct Building {
     words: Words,
 }
 
+/// When an act was, and which row says so.
 #[derive(Clone, Copy, Debug)]
-struct Entry {
-    parties: Parties,
-    /// Julian until the first day is known.
+struct Dated {
     day: Day,
     row: u32,
 }
@@ -117,22 +116,22 @@ impl Building {
         if row.doubt > 0 {
             self.doubts.push((self.number(), row.doubt));
         }
-        if self.block.len() == self.block.capacity() {
-            self.new_block()?;
+        if self.parties.len() == self.parties.capacity() {
+            self.make_room()?;
         }
-        self.block.push(Entry { parties, day: row.first, row: number });
-        self.acts += 1;
+        self.parties.push(parties);
+        self.dated.push(Dated { day: row.first, row: number });
         Ok(())
     }
 
     /// How many acts have been added.
     pub fn len(&self) -> usize {
-        self.acts
+        self.parties.len()
     }
 
     /// The number that the next act will have, counted from 0.
     pub fn number(&self) -> u32 {
-        u32::try_from(self.acts).unwrap_or(u32::MAX)
+        u32::try_from(self.len()).unwrap_or(u32::MAX)
     }
 
     /// Records that an act responds to another; both are told by their [number](Building::number), since a row may hold
@@ -150,16 +149,18 @@ impl Building {
 
     /// Whether none has.
     pub fn is_empty(&self) -> bool {
-        self.acts == 0
+        self.parties.is_empty()
     }
 
     #[cold]
-    fn new_block(&mut self) -> Result<(), TooLarge> {
-        if self.acts >= u32::MAX as usize - BLOCK {
+    fn make_room(&mut self) -> Result<(), TooLarge> {
+        let most = u32::MAX as usize - 1;
+        let more = self.len().max(ROOM).min(most - self.len());
+        if more == 0 {
             return Err(TooLarge::Rows);
         }
-        let full = std::mem::replace(&mut self.block, Vec::with_capacity(BLOCK));
-        self.blocks.push(full);
+        self.parties.reserve_exact(more);
+        self.dated.reserve_exact(more);
         Ok(())
     }
 
@@ -177,15 +178,16 @@ impl Building {
         if days > DAYS_MAX {
             return Err(TooLarge::Days);
         }
-        self.blocks.push(std::mem::take(&mut self.block));
         let rows = self.number_acts();
         let day_offsets = self.count_days(first, days);
         if self.is_unsorted {
             self.sort_by_day(first, &day_offsets);
         }
-        let sorting = Sorting::new(&self.blocks, self.actors.len());
-        let (parties, by_high) =
-            sorting.by_high(std::mem::take(&mut self.blocks), self.acts, first);
+        let mut parties = std::mem::take(&mut self.parties);
+        parties.shrink_to_fit();
+        let sorting = Sorting::new(&parties, self.actors.len());
+        let by_high = sorting.by_high(&parties, &self.dated, first);
+        self.dated = Vec::new();
         let by_low = sorting.by_low(&by_high);
         drop(by_high);
         let (pairs, stamps, places) = sorting.pairs(&by_low);
@@ -225,16 +227,16 @@ impl Building {
         if self.doubts.is_empty() && self.links.is_empty() {
             return None;
         }
-        let entries = self.blocks.iter_mut().flatten();
-        let rows = (0..).zip(entries).map(|(act, entry)| std::mem::replace(&mut entry.row, act));
+        let dated = (0..).zip(&mut self.dated);
+        let rows = dated.map(|(act, dated)| std::mem::replace(&mut dated.row, act));
         Some(rows.collect())
     }
 
     /// Where the acts of each day begin, among all in order of day.
     fn count_days(&self, first: Day, days: u32) -> Vec<u32> {
         let mut offsets = vec![0; days as usize + 1];
-        for entry in self.blocks.iter().flatten() {
-            offsets[number(entry.day, first) as usize + 1] += 1;
+        for dated in &self.dated {
+            offsets[number(dated.day, first) as usize + 1] += 1;
         }
         for day in 0..days as usize {
             offsets[day + 1] += offsets[day];
@@ -244,17 +246,17 @@ impl Building {
 
     fn sort_by_day(&mut self, first: Day, offsets: &[u32]) {
         let mut next = offsets.to_vec();
-        let nothing = Entry { parties: Parties::of_bits(0), day: first, row: 0 };
-        let mut sorted = vec![nothing; self.acts];
-        for block in std::mem::take(&mut self.blocks) {
-            for entry in block {
-                let place = &mut next[number(entry.day, first) as usize];
-                sorted[*place as usize] = entry;
-                *place += 1;
-            }
-        }
+        let mut parties = vec![Parties::of_halves([0; 2]); self.len()];
+        let mut dated = vec![Dated { day: first, row: 0 }; self.len()];
         // Rows are added in order, so that a stable sort leaves them in order within a day.
-        self.blocks = vec![sorted];
+        for (act, when) in self.parties.iter().zip(&self.dated) {
+            let place = &mut next[number(when.day, first) as usize];
+            parties[*place as usize] = *act;
+            dated[*place as usize] = *when;
+            *place += 1;
+        }
+        self.parties = parties;
+        self.dated = dated;
     }
 }
 
@@ -275,10 +277,10 @@ struct Sorting {
 }
 
 impl Sorting {
-    fn new(blocks: &[Vec<Entry>], actors: usize) -> Sorting {
+    fn new(parties: &[Parties], actors: usize) -> Sorting {
         let (mut low, mut high) = (vec![0; actors + 1], vec![0; actors + 1]);
-        for entry in blocks.iter().flatten() {
-            let (one, other) = (entry.parties.actor(), entry.parties.recipient());
+        for act in parties {
+            let (one, other) = (act.actor(), act.recipient());
             low[one.min(other).position() + 1] += 1;
             high[one.max(other).position() + 1] += 1;
         }
@@ -289,29 +291,20 @@ impl Sorting {
         Sorting { low, high }
     }
 
-    /// The acts as they are, and sorted by their greater actor, each with its lesser one.
-    fn by_high(
-        &self,
-        blocks: Vec<Vec<Entry>>,
-        acts: usize,
-        first: Day,
-    ) -> (Vec<Parties>, Vec<Filed>) {
-        let mut parties = Vec::with_capacity(acts);
+    /// The acts sorted by their greater actor, each with its lesser one.
+    fn by_high(&self, parties: &[Parties], dated: &[Dated], first: Day) -> Vec<Filed> {
         let mut next = self.high.clone();
-        let mut filed = vec![[0; 3]; acts];
-        for block in blocks {
-            for entry in block {
-                let (actor, recipient) = (entry.parties.actor(), entry.parties.recipient());
-                // Nothing foretells who of the two acts: what follows takes no branch on it.
-                let way = if actor <= recipient { Way::Up } else { Way::Down };
-                let stamp = Stamp::new(number(entry.day, first), way, entry.parties.code().0);
-                let place = &mut next[actor.max(recipient).position()];
-                filed[*place as usize] = [actor.min(recipient).0, stamp.0, entry.row];
-                *place += 1;
-                parties.push(entry.parties);
-            }
+        let mut filed = vec![[0; 3]; parties.len()];
+        for (act, when) in parties.iter().zip(dated) {
+            let (actor, recipient) = (act.actor(), act.recipient());
+            // Nothing foretells who of the two acts: what follows takes no branch on it.
+            let way = if actor <= recipient { Way::Up } else { Way::Down };
+            let stamp = Stamp::new(number(when.day, first), way, act.code().0);
+            let place = &mut next[actor.max(recipient).position()];
+            filed[*place as usize] = [actor.min(recipient).0, stamp.0, when.row];
+            *place += 1;
         }
-        (parties, filed)
+        filed
     }
 
     /// The acts sorted by their lesser actor, then by their greater one, which each has with it.
@@ -332,7 +325,8 @@ impl Sorting {
     fn pairs(&self, by_low: &[Filed]) -> (Pairs, Vec<Stamp>, Vec<u32>) {
         // Counted before they are made: lists that grow leave holes in the memory.
         let count = self.runs(by_low).count();
-        let mut pairs = Pairs::begin(count);
+        let actors = self.low.len() - 1;
+        let mut pairs = Pairs::begin(count, actors);
         let mut stamps = Vec::with_capacity(by_low.len());
         let mut rows = Vec::with_capacity(by_low.len());
         for (low, run) in self.runs(by_low) {
@@ -346,8 +340,7 @@ impl Sorting {
             }
             pairs.add([low, run[0][0]], place, masks);
         }
-        let actors = self.low.len() - 1;
-        pairs.end(actors, self.low[actors]);
+        pairs.end(self.low[actors]);
         (pairs, stamps, rows)
     }
 

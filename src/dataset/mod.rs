@@ -6,8 +6,9 @@
 //! # Layout
 //!
 //! Acts lie twice. *By pair*: for each unordered pair of actors one after the other in order of day, four bytes an act
-//! ([`Stamp`]: day, direction, code) and four for its row; a pair knows which codes occur in each direction, so
-//! that most questions are answered without touching an act. *By day*: eight bytes an act (actor, recipient, code), for
+//! ([`Stamp`]: day, code, direction) and four for its row; a pair knows which codes occur in each direction, so
+//! that most questions are answered without touching an act. Pairs lie by their lesser actor, sixteen bytes each, and are
+//! filed by their greater one in eight bytes more. *By day*: eight bytes an act (actor, recipient, code), for
 //! questions that walk through time. That is sixteen bytes an act, and twenty-four a pair.
 //!
 //! Most acts of data sets have one day. The few that have several (a month is known, the day is not) stand in a list of
@@ -57,6 +58,8 @@ pub const ACTORS_MAX: usize = 1 << ACTOR_BITS;
 const DAY_BITS: u32 = 18;
 const CODE_BITS: u32 = 12;
 const ACTOR_BITS: u32 = 26;
+/// Of code and way together.
+const KIND_BITS: u32 = CODE_BITS + 1;
 
 /// The acts of a data set.
 #[derive(Debug, PartialEq)]
@@ -86,22 +89,27 @@ pub struct Stamp(u32);
 
 impl Stamp {
     fn new(day: u32, way: Way, code: u32) -> Stamp {
-        Stamp(day << (CODE_BITS + 1) | u32::from(way == Way::Down) << CODE_BITS | code)
+        Stamp(day << KIND_BITS | code << 1 | u32::from(way == Way::Down))
     }
 
     /// The first possible day, counted from the first of the data set.
     pub fn day(self) -> u32 {
-        self.0 >> (CODE_BITS + 1)
+        self.0 >> KIND_BITS
     }
 
     /// Which of the two acted.
     pub fn way(self) -> Way {
-        if self.0 >> CODE_BITS & 1 == 0 { Way::Up } else { Way::Down }
+        if self.0 & 1 == 0 { Way::Up } else { Way::Down }
     }
 
     /// What was done.
     pub fn code(self) -> CodeKey {
-        CodeKey(self.0 & ((1 << CODE_BITS) - 1))
+        CodeKey((self.0 & ((1 << KIND_BITS) - 1)) >> 1)
+    }
+
+    /// What was done on which way, as one number: twice that of the code, and one more on the way down.
+    pub fn kind(self) -> usize {
+        (self.0 & ((1 << KIND_BITS) - 1)) as usize
     }
 }
 
@@ -138,6 +146,11 @@ impl Dataset {
         &self.codes
     }
 
+    /// The codes with their keys.
+    pub fn keys_and_codes(&self) -> impl Iterator<Item = (CodeKey, &Coded)> {
+        (0..).map(CodeKey).zip(&self.codes)
+    }
+
     /// What a code means.
     pub fn code(&self, code: CodeKey) -> &Coded {
         &self.codes[code.0 as usize]
@@ -164,6 +177,11 @@ impl Dataset {
         (0..self.pairs.len()).map(PairKey::new)
     }
 
+    /// Every pair in the same order, each with its two actors, the lesser key first.
+    pub fn pairs_and_parties(&self) -> impl Iterator<Item = (PairKey, [ActorKey; 2])> {
+        self.pairs.each()
+    }
+
     /// The pair of two actors, where they have an act.
     pub fn pair(&self, one: ActorKey, other: ActorKey) -> Option<PairKey> {
         self.pairs.find(one.min(other), one.max(other))
@@ -180,7 +198,12 @@ impl Dataset {
         if way == Way::Up { [low, high] } else { [high, low] }
     }
 
-    /// The pairs of an actor, each with the other actor and the way on which the actor acts.
+    /// Whether a pair is one of [`ActorKey::NOBODY`] with somebody.
+    pub fn has_nobody(&self, pair: PairKey) -> bool {
+        self.pairs.has_nobody(pair)
+    }
+
+    /// The pairs of an actor, each with the other actor and the way on which the actor acts; in order of the other actor.
     pub fn pairs_of(&self, actor: ActorKey) -> impl Iterator<Item = (ActorKey, PairKey, Way)> {
         self.pairs.of(actor)
     }

@@ -21,7 +21,7 @@ pub struct Names {
     offsets: Vec<u32>,
     index: HashTable<Entry>,
     /// While names are added, those met last, each in the place that its hash gives it: most names are found here, without the
-    /// steps of a search.
+    /// steps of a search. It grows with the names, so that they seldom drive each other out.
     recent: Vec<Entry>,
     hasher: FixedState,
 }
@@ -34,8 +34,9 @@ struct Entry {
     number: u32,
 }
 
-/// How many names met last are kept: no more than stay near the processor.
-const RECENT: usize = 1 << 12;
+/// How many names met last are kept, powers of two both: no more than stay near the processor.
+const RECENT_MIN: usize = 1 << 8;
+const RECENT_MAX: usize = 1 << 14;
 
 /// The first and the last eight bytes, or four where there are fewer, or all where there are fewer still: two strings of one
 /// length, and no more than sixteen bytes, are equal where these are.
@@ -116,13 +117,36 @@ impl Names {
     /// The number of a name, which is added where it is new; nothing where that would be too many, or too much text.
     #[inline]
     pub(super) fn intern(&mut self, name: &[u8], most: usize) -> Option<u32> {
+        if name.len() > ENDS_LENGTH {
+            return self.intern_long(name, most);
+        }
+        // Apart from long names, so that it calls nothing: three names a row are looked up.
+        let ends = ends(name);
+        let hash = self.hasher.hash_one((ends[0], ends[1]));
+        match self.recent.get(self.place(hash)) {
+            Some(entry) if entry.ends == ends && entry.length as usize == name.len() => {
+                Some(entry.number)
+            }
+            Some(_) | None => self.find_or_add(name, hash, most),
+        }
+    }
+
+    #[inline(never)]
+    fn intern_long(&mut self, name: &[u8], most: usize) -> Option<u32> {
         let ends = ends(name);
         let hash = hash(self.hasher, name, ends);
-        let recent = self.recent.get(place(hash));
+        let recent = self.recent.get(self.place(hash));
         if let Some(entry) = recent.filter(|entry| self.is_it(entry, name, ends)) {
             return Some(entry.number);
         }
         self.find_or_add(name, hash, most)
+    }
+
+    /// The place of a hash among those met last.
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "the low bits are asked for")]
+    fn place(&self, hash: u64) -> usize {
+        hash as usize & self.recent.len().wrapping_sub(1)
     }
 
     #[inline(never)]
@@ -133,10 +157,12 @@ impl Names {
             Some(entry) => entry,
             None => self.add(name, most)?,
         };
-        if self.recent.is_empty() {
-            self.recent = vec![entry; RECENT];
+        let places = (self.len() * 2).next_power_of_two().clamp(RECENT_MIN, RECENT_MAX);
+        if self.recent.len() < places {
+            self.recent = vec![entry; places];
         }
-        self.recent[place(hash)] = entry;
+        let place = self.place(hash);
+        self.recent[place] = entry;
         Some(entry.number)
     }
 
@@ -168,13 +194,13 @@ impl Names {
     /// Writes them.
     pub(super) fn save(&self, out: &mut impl Write) -> io::Result<()> {
         write_bytes(out, &self.text)?;
-        write_numbers(out, self.offsets.iter().copied())
+        write_numbers(out, self.offsets.iter().map(|&offset| [offset]))
     }
 
     /// Reads what was saved.
     pub(super) fn reopen(input: &mut impl Read) -> Result<Names, Refused> {
         let text = read_bytes(input)?;
-        let offsets: Vec<u32> = read_numbers(input, |offset| offset)?;
+        let offsets: Vec<u32> = read_numbers(input, |[offset]| offset)?;
         let fits = offsets.first() == Some(&0)
             && offsets.last().is_some_and(|last| *last as usize == text.len())
             && offsets.is_sorted();
@@ -203,11 +229,4 @@ fn hash(hasher: FixedState, name: &[u8], ends: [u64; 2]) -> u64 {
     } else {
         hasher.hash_one(name)
     }
-}
-
-/// The place of a name among those met last.
-#[inline]
-#[expect(clippy::cast_possible_truncation, reason = "the low bits are asked for")]
-fn place(hash: u64) -> usize {
-    hash as usize % RECENT
 }

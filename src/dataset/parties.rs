@@ -58,12 +58,14 @@ impl Parties {
         )
     }
 
-    pub(super) fn of_bits(bits: u64) -> Parties {
-        Parties(bits)
+    /// The lower half of its bits and the upper one, as they are saved.
+    #[expect(clippy::cast_possible_truncation, reason = "the two halves of it")]
+    pub(super) fn halves(self) -> [u32; 2] {
+        [self.0 as u32, (self.0 >> 32) as u32]
     }
 
-    pub(super) fn bits(self) -> u64 {
-        self.0
+    pub(super) fn of_halves([lower, upper]: [u32; 2]) -> Parties {
+        Parties(u64::from(upper) << 32 | u64::from(lower))
     }
 
     /// Who acted.

@@ -26,6 +26,9 @@ pub(super) const MAGIC: &[u8; 16] = b"demarche index 2";
 /// How many bytes are turned into numbers at a time.
 const BLOCK: usize = 1 << 16;
 
+/// For how many records room is made before the first of them is read.
+const ROOM: usize = 1 << 20;
+
 /// What a saved data set was made of, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
@@ -81,14 +84,13 @@ impl Dataset {
             write_bytes(&mut out, code)?;
         }
         self.pairs.save(&mut out)?;
-        write_numbers(&mut out, self.stamps.iter().map(|stamp| stamp.0))?;
-        write_numbers(&mut out, self.rows.iter().copied())?;
-        let parties = self.parties.iter().map(|parties| parties.bits());
-        write_numbers(&mut out, parties.flat_map(halves))?;
-        write_numbers(&mut out, self.day_offsets.iter().copied())?;
-        write_numbers(&mut out, self.doubts.iter().flat_map(|&(place, days)| [place, days]))?;
-        write_numbers(&mut out, self.several.iter().copied())?;
-        write_numbers(&mut out, self.links.iter().flat_map(|link| [link.later, link.earlier]))?;
+        write_numbers(&mut out, self.stamps.iter().map(|stamp| [stamp.0]))?;
+        write_numbers(&mut out, self.rows.iter().map(|&row| [row]))?;
+        write_numbers(&mut out, self.parties.iter().map(|parties| parties.halves()))?;
+        write_numbers(&mut out, self.day_offsets.iter().map(|&offset| [offset]))?;
+        write_numbers(&mut out, self.doubts.iter().map(|&(place, days)| [place, days]))?;
+        write_numbers(&mut out, self.several.iter().map(|&place| [place]))?;
+        write_numbers(&mut out, self.links.iter().map(|link| [link.later, link.earlier]))?;
         self.words.save(&mut out)?;
         let sum = out.sum.finalize();
         out.inner.write_all(&sum.to_le_bytes())
@@ -123,19 +125,13 @@ impl Dataset {
             actors,
             codes: codes.iter().map(|code| meaning(code)).collect(),
             base: Day::EPOCH.plus(base),
-            stamps: read_numbers(&mut input, Stamp)?,
-            rows: read_numbers(&mut input, |row| row)?,
-            parties: whole(&read_numbers(&mut input, |half| half)?),
-            day_offsets: read_numbers(&mut input, |offset| offset)?,
-            doubts: read_numbers(&mut input, |number| number)?
-                .chunks_exact(2)
-                .map(|doubt| (doubt[0], doubt[1]))
-                .collect(),
-            several: read_numbers(&mut input, |place| place)?,
-            links: read_numbers(&mut input, |place| place)?
-                .chunks_exact(2)
-                .map(|link| Link { later: link[0], earlier: link[1] })
-                .collect(),
+            stamps: read_numbers(&mut input, |[stamp]| Stamp(stamp))?,
+            rows: read_numbers(&mut input, |[row]| row)?,
+            parties: read_numbers(&mut input, Parties::of_halves)?,
+            day_offsets: read_numbers(&mut input, |[offset]| offset)?,
+            doubts: read_numbers(&mut input, |[place, days]| (place, days))?,
+            several: read_numbers(&mut input, |[place]| place)?,
+            links: read_numbers(&mut input, |[later, earlier]| Link { later, earlier })?,
             words: Words::reopen(&mut input)?,
         };
         let sum = input.sum.clone().finalize();
@@ -158,7 +154,7 @@ impl Dataset {
             && self.rows.len() == acts
             && self.parties.len() == acts
             && fits(&self.day_offsets)
-            && self.pairs.is_sound(actors, acts)
+            && self.pairs.is_sound(acts)
             && self.several.iter().all(|place| (*place as usize) < acts)
             && self.links.iter().all(|link| (link.later.max(link.earlier) as usize) < acts)
             && self.stamps.iter().all(|stamp| stamp.code().position() < self.codes.len())
@@ -233,14 +229,14 @@ pub(super) fn read_bytes(input: &mut impl Read) -> Result<Vec<u8>, Refused> {
     if bytes.len() as u64 == length { Ok(bytes) } else { Err(Refused::Damaged) }
 }
 
-/// Writes numbers, how many they are first.
-pub(super) fn write_numbers(
+/// Writes records of so many numbers each, how many they are first.
+pub(super) fn write_numbers<const N: usize>(
     out: &mut impl Write,
-    numbers: impl Iterator<Item = u32> + Clone,
+    records: impl ExactSizeIterator<Item = [u32; N]>,
 ) -> io::Result<()> {
-    out.write_all(&(numbers.clone().count() as u64).to_le_bytes())?;
+    out.write_all(&(records.len() as u64).to_le_bytes())?;
     let mut block = Vec::with_capacity(BLOCK);
-    for number in numbers {
+    for number in records.flatten() {
         block.extend_from_slice(&number.to_le_bytes());
         if block.len() == BLOCK {
             out.write_all(&block)?;
@@ -250,29 +246,30 @@ pub(super) fn write_numbers(
     out.write_all(&block)
 }
 
-/// Reads numbers written by [`write_numbers`].
-pub(super) fn read_numbers<T>(
+/// Reads records written by [`write_numbers`].
+pub(super) fn read_numbers<T, const N: usize>(
     input: &mut impl Read,
-    make: impl Fn(u32) -> T,
+    make: impl Fn([u32; N]) -> T,
 ) -> Result<Vec<T>, Refused> {
     let mut length = [0; 8];
     input.read_exact(&mut length)?;
-    let count = u32::try_from(u64::from_le_bytes(length) / 2).map_err(|_large| Refused::Damaged)?;
-    let mut left = u64::from_le_bytes(length);
-    // Room is made as bytes come, so that a false length takes no memory; the first step is generous.
-    let mut numbers = Vec::with_capacity((count as usize * 2).min(1 << 28));
-    let mut block = vec![0; BLOCK];
+    let length = u64::from_le_bytes(length);
+    let mut left = usize::try_from(length).map_err(|_large| Refused::Damaged)?;
+    // Room is made as bytes come, so that a false length takes no memory.
+    let mut records = Vec::with_capacity(left.min(ROOM));
+    let at_once = BLOCK / 4 / N;
+    let mut block = vec![0; at_once * N * 4];
     while left > 0 {
-        let now = usize::try_from(left.min(BLOCK as u64 / 4)).unwrap_or(BLOCK / 4) * 4;
-        let bytes = &mut block[..now];
+        let now = left.min(at_once);
+        let bytes = &mut block[..now * N * 4];
         input.read_exact(bytes)?;
-        let found = bytes
-            .chunks_exact(4)
-            .map(|four| make(u32::from_le_bytes(<[u8; 4]>::try_from(four).unwrap_or_default())));
-        numbers.extend(found);
-        left -= now as u64 / 4;
+        let (numbers, _) = bytes.as_chunks::<4>();
+        let (found, _) = numbers.as_chunks::<N>();
+        records.extend(found.iter().map(|numbers| make(numbers.map(u32::from_le_bytes))));
+        left -= now;
     }
-    Ok(numbers)
+    records.shrink_to_fit();
+    Ok(records)
 }
 
 fn read_codes(input: &mut impl Read) -> Result<Vec<String>, Refused> {
@@ -284,14 +281,4 @@ fn read_codes(input: &mut impl Read) -> Result<Vec<String>, Refused> {
     (0..count)
         .map(|_| String::from_utf8(read_bytes(input)?).map_err(|_bytes| Refused::Damaged))
         .collect()
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "the two halves of it")]
-fn halves(bits: u64) -> [u32; 2] {
-    [bits as u32, (bits >> 32) as u32]
-}
-
-fn whole(halves: &[u32]) -> Vec<Parties> {
-    let pairs = halves.chunks_exact(2);
-    pairs.map(|pair| Parties::of_bits(u64::from(pair[1]) << 32 | u64::from(pair[0]))).collect()
 }

@@ -62,7 +62,7 @@ impl Words {
             out,
             &self.ends.iter().flat_map(|end| (*end as u64).to_le_bytes()).collect::<Vec<u8>>(),
         )?;
-        write_numbers(out, self.of_rows.iter().flat_map(|&(row, sentence)| [row, sentence]))
+        write_numbers(out, self.of_rows.iter().map(|&(row, sentence)| [row, sentence]))
     }
 
     /// Reads what was saved.
@@ -74,10 +74,7 @@ impl Words {
             .map(|eight| u64::from_le_bytes(<[u8; 8]>::try_from(eight).unwrap_or_default()))
             .filter_map(|end| usize::try_from(end).ok())
             .collect();
-        let of_rows: Vec<(u32, u32)> = read_numbers(input, |number| number)?
-            .chunks_exact(2)
-            .map(|pair| (pair[0], pair[1]))
-            .collect();
+        let of_rows: Vec<(u32, u32)> = read_numbers(input, |[row, sentence]| (row, sentence))?;
         let fits = ends.is_sorted()
             && ends.iter().all(|end| text.is_char_boundary(*end))
             && of_rows.iter().all(|&(_, sentence)| (sentence as usize) < ends.len())

@@ -1,7 +1,11 @@
 //! The matrix for people: a summary of each actor where it is short, and every cell in a line.
 
+use std::collections::BTreeMap;
+
 use crate::graph::Graph;
 use crate::model::DisputeKey;
+use crate::query::Cell;
+use crate::query::Line;
 use crate::query::Matrix;
 use crate::query::MatrixParties;
 use crate::query::Party;
@@ -68,7 +72,7 @@ impl View<'_> {
 
 /// Totals of each actor and of each recipient, in a line each.
 fn rows(view: &View<'_>, answer: &Matrix) -> Vec<String> {
-    let told = |row: &crate::query::Line| {
+    let told = |row: &Line| {
         let towards: Vec<String> = answer
             .columns
             .iter()
@@ -90,25 +94,32 @@ fn rows(view: &View<'_>, answer: &Matrix) -> Vec<String> {
 fn cells(view: &View<'_>, answer: &Matrix) -> Table {
     let mut table =
         Table::new(&["actor", "recipient", "acts", "top rung", "mean Goldstein", "from", "to"]);
-    for row in &answer.rows {
-        for column in &answer.columns {
-            let Some(cell) = answer.cell(row.party, column.party) else { continue };
-            let [number, rung, goldstein] = numbers(&cell.tally);
-            let day =
-                |day: Option<crate::model::Day>| day.map_or(String::new(), |day| day.to_string());
-            let (first, last) = (day(cell.tally.day_first), day(cell.tally.day_last));
-            table.row([
-                view.name(row.party),
-                view.name(column.party),
-                number,
-                rung,
-                goldstein,
-                first,
-                last,
-            ]);
-        }
+    for cell in in_order(answer) {
+        let [number, rung, goldstein] = numbers(&cell.tally);
+        let day = |day: Option<crate::model::Day>| day.map_or(String::new(), |day| day.to_string());
+        let (first, last) = (day(cell.tally.day_first), day(cell.tally.day_last));
+        table.row([
+            view.name(cell.actor),
+            view.name(cell.recipient),
+            number,
+            rung,
+            goldstein,
+            first,
+            last,
+        ]);
     }
     table
+}
+
+/// The cells in the order of the rows and columns. Of many actors few act on each other: it is not asked of all two.
+fn in_order(answer: &Matrix) -> Vec<&Cell> {
+    let places = |lines: &[Line]| -> BTreeMap<Party, usize> {
+        lines.iter().enumerate().map(|(place, line)| (line.party, place)).collect()
+    };
+    let (rows, columns) = (places(&answer.rows), places(&answer.columns));
+    let mut cells: Vec<&Cell> = answer.cells.iter().collect();
+    cells.sort_by_cached_key(|cell| (rows.get(&cell.actor), columns.get(&cell.recipient)));
+    cells
 }
 
 fn numbers(tally: &Tally) -> [String; 3] {
@@ -123,18 +134,15 @@ fn acts(acts: usize, in_doubt: usize) -> String {
 
 fn years(view: &View<'_>, answer: &Matrix) -> Table {
     let mut table = Table::new(&["actor", "recipient", "year", "acts", "top rung"]);
-    for row in &answer.rows {
-        for column in &answer.columns {
-            let Some(cell) = answer.cell(row.party, column.party) else { continue };
-            for year in &cell.tally.years {
-                table.row([
-                    view.name(row.party),
-                    view.name(column.party),
-                    year.year.map_or_else(|| "uncertain".to_owned(), |year| year.to_string()),
-                    acts(year.acts, year.in_doubt),
-                    year.rung.to_string(),
-                ]);
-            }
+    for cell in in_order(answer) {
+        for year in &cell.tally.years {
+            table.row([
+                view.name(cell.actor),
+                view.name(cell.recipient),
+                year.year.map_or_else(|| "uncertain".to_owned(), |year| year.to_string()),
+                acts(year.acts, year.in_doubt),
+                year.rung.to_string(),
+            ]);
         }
     }
     table

@@ -8,6 +8,7 @@ use simd_csv::ErrorKind;
 use simd_csv::ZeroCopyByteRecord;
 use simd_csv::ZeroCopyReader;
 use simd_csv::ZeroCopyReaderBuilder;
+use simd_csv::unescape;
 
 use crate::model::Day;
 
@@ -22,6 +23,8 @@ use super::tail::Tailed;
 
 /// How much of a file is held at once; a row may be longer.
 pub(super) const BUFFER: usize = 1 << 18;
+
+const QUOTE: u8 = b'"';
 
 /// Whether the first row names the columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,28 +97,23 @@ impl Fields<'_> {
     #[inline]
     pub(super) fn get(&self, column: usize) -> Option<Cow<'_, [u8]>> {
         let field = self.record.get(column)?;
-        if field.first() == Some(&b'"') {
-            return self.unescape(column);
-        }
-        Some(Cow::Borrowed(field))
-    }
-
-    /// Apart, so that the rest is short enough to stand where it is called.
-    #[cold]
-    fn unescape(&self, column: usize) -> Option<Cow<'_, [u8]>> {
-        self.record.unescape(column)
+        Some(if is_quoted(field) { unquoted(field) } else { Cow::Borrowed(field) })
     }
 
     /// A field, as [`Fields::get`] has it; one that cannot be had without a copy is put into `copy`.
     #[inline]
     pub(super) fn borrow<'f>(&'f self, column: usize, copy: &'f mut Vec<u8>) -> Option<&'f [u8]> {
-        match self.get(column)? {
-            Cow::Borrowed(field) => Some(field),
+        let field = self.record.get(column)?;
+        if !is_quoted(field) {
+            return Some(field);
+        }
+        Some(match unquoted(field) {
+            Cow::Borrowed(field) => field,
             Cow::Owned(field) => {
                 *copy = field;
-                Some(copy)
+                copy
             }
-        }
+        })
     }
 
     /// The line on which the row begins, from 1.
@@ -127,6 +125,21 @@ impl Fields<'_> {
     /// How many fields there are.
     pub(super) fn len(&self) -> usize {
         self.record.len()
+    }
+}
+
+#[inline]
+fn is_quoted(field: &[u8]) -> bool {
+    field.first() == Some(&QUOTE)
+}
+
+/// What stands between the quotation marks of a field. It is given the field and not the row: a row whose address is handed
+/// on has to lie in the memory, and is written there three times over.
+#[cold]
+fn unquoted(field: &[u8]) -> Cow<'_, [u8]> {
+    match field {
+        [QUOTE, inner @ .., QUOTE] => unescape(inner, QUOTE),
+        field => Cow::Borrowed(field),
     }
 }
 

@@ -17,7 +17,6 @@ use std::ops::RangeInclusive;
 
 use rayon::prelude::*;
 
-use crate::dataset::ActorKey;
 use crate::dataset::CodeKey;
 use crate::dataset::CodeSet;
 use crate::dataset::Coded;
@@ -214,9 +213,8 @@ impl Rules {
 
     /// Whether both of a pair may have acted so that it counts.
     fn is_two_sided(&self, dataset: &Dataset, pair: PairKey) -> bool {
-        let [one, other] = dataset.parties(pair);
-        one != ActorKey::NOBODY
-            && one != other
+        // Who acts on himself does so on one way.
+        !dataset.has_nobody(pair)
             && dataset.may_have(pair, Way::Up, &self.hostile)
             && dataset.may_have(pair, Way::Down, &self.hostile)
     }

@@ -1,138 +1,167 @@
-//! How often and how strongly each actor of a data set acted on each other.
+//! How often and how strongly each actor of a data set acted on each other: one pass over the acts, which stores nothing.
 
 use crate::dataset::ActorKey;
+use crate::dataset::CodeKey;
 use crate::dataset::Coded;
 use crate::dataset::Dataset;
+use crate::dataset::PairKey;
 use crate::dataset::Stamp;
 use crate::dataset::Way;
 use crate::model::Recipients;
 
-/// The acts of one actor towards another.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct DatasetCell {
-    /// Who acted.
-    pub actor: ActorKey,
-    /// Towards whom.
-    pub recipient: ActorKey,
-    /// How many acts.
-    pub acts: u32,
-    /// The highest rung among them.
-    pub rung: u8,
-    /// How many of them have a Goldstein value.
-    pub valued: u32,
-    /// The sum of these values, in hundredths.
-    pub goldstein: i64,
-}
-
-/// What a code adds to a cell.
-#[derive(Clone, Copy)]
-struct Weight {
-    sums: Sums,
-    rung: u32,
-}
-
-/// Acts, those with a value, and the sum of these values in hundredths, in one number, so that they are summed in one step:
-/// from the highest bits on 16, 16 and 32, which hold the sums of [`CHUNK`] acts.
-type Sums = i64;
-
-/// How many acts are summed before their sums are taken apart.
-const CHUNK: usize = 1 << 14;
+use super::Narrow;
 
 /// The highest value of a code, in hundredths, and the lowest below 0; the scale goes from -10 to 10.
 const VALUE_MAX: f64 = 100_000.0;
 
-impl Weight {
-    #[expect(clippy::cast_possible_truncation, reason = "values are held within bounds")]
-    fn of(code: &Coded) -> Weight {
-        let value = |value: f64| (value * 100.0).round().clamp(-VALUE_MAX, VALUE_MAX) as i64;
-        let valued = code.goldstein.map_or(0, |goldstein| (1 << 32) + value(goldstein));
-        Weight { sums: (1 << 48) + valued, rung: u32::from(code.rung) }
+/// What the acts of a pair come to: two cells of the matrix, one of which may hold no act.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PairCells {
+    /// The pair.
+    pub pair: PairKey,
+    /// The two, the lesser key first.
+    pub parties: [ActorKey; 2],
+    /// By [`Way::position`].
+    pub sums: Sums,
+}
+
+/// What acts up and down come to; and what one act adds to that: to one of the two nothing, so that no act needs a branch
+/// on its way, which nothing foretells.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sums {
+    /// How many acts.
+    pub acts: [u32; 2],
+    /// How many of them have a Goldstein value.
+    pub valued: [u32; 2],
+    /// The sum of these values, in hundredths.
+    pub goldstein: [i64; 2],
+}
+
+/// Tells of each pair in which acts are asked for, in order of pair, what they come to; gives back how many acts are in no
+/// cell because they have no recipient.
+///
+/// Days are first possible ones: where any is in doubt, the flat arrays do not tell it all.
+pub fn each_pair_of_cells(
+    dataset: &Dataset,
+    narrow: &Narrow,
+    mut tell: impl FnMut(PairCells),
+) -> usize {
+    let counted = Counted::new(dataset, narrow);
+    let mut without_recipient = 0;
+    narrow.each_pair(dataset, |pair, parties, asked| {
+        let stamps = narrow.which().on_days(dataset, pair);
+        let mut sums = Sums::new(stamps, &counted.named);
+        if counted.forbids || parties[0] == ActorKey::NOBODY || asked != [true; 2] {
+            without_recipient += counted.correct(&mut sums, stamps, parties, asked);
+        }
+        tell(PairCells { pair, parties, sums });
+    });
+    without_recipient
+}
+
+/// Whether an act has a recipient, by what its type allows, where its row names one or none. What must have one and names
+/// none has the unstated actor.
+pub(super) fn has_recipient(recipients: Recipients, is_named: bool) -> bool {
+    match recipients {
+        Recipients::Required => true,
+        Recipients::Optional => is_named,
+        Recipients::Forbidden => false,
     }
 }
 
-/// Every cell that has an act, in order of pair, the lesser actor's acts first. An act that has no recipient, because its
-/// row names none or because acts of its type have none, is in no cell.
-pub fn matrix(dataset: &Dataset) -> Vec<DatasetCell> {
-    let weights = |counts: fn(Recipients) -> bool| -> Vec<Weight> {
-        let weight = |code: &Coded| {
-            if counts(code.recipients) { Weight::of(code) } else { Weight { sums: 0, rung: 0 } }
+/// What each act adds, by [`Stamp::kind`]; one whose code is not asked for adds nothing.
+struct Counted {
+    all: Vec<Sums>,
+    /// If it has a recipient where its row names one.
+    named: Vec<Sums>,
+    /// If it has one where its row names none.
+    unnamed: Vec<Sums>,
+    /// Whether some acts have none whatever their row names.
+    forbids: bool,
+}
+
+impl Counted {
+    fn new(dataset: &Dataset, narrow: &Narrow) -> Counted {
+        let of_kinds = |counts: fn(Recipients) -> bool| -> Vec<Sums> {
+            let of_code = |(key, code): (CodeKey, &Coded)| {
+                let counts = narrow.which().codes().contains(key) && counts(code.recipients);
+                Sums::of_code(code, counts)
+            };
+            dataset.keys_and_codes().flat_map(of_code).collect()
         };
-        dataset.codes().iter().map(weight).collect()
-    };
-    let named = weights(|recipients| recipients != Recipients::Forbidden);
-    let unnamed = weights(|recipients| recipients == Recipients::Required);
-    let mut cells = Vec::with_capacity(dataset.pairs().len() * 2);
-    for pair in dataset.pairs() {
-        let [low, high] = dataset.parties(pair);
-        let [mut up, mut down] = both_ways(dataset.acts(pair).stamps, &named);
-        if low == ActorKey::NOBODY {
-            let unnamed = both_ways(dataset.acts(pair).stamps, &unnamed);
-            down = unnamed[1];
-            if high == ActorKey::NOBODY {
-                up = unnamed[0];
+        Counted {
+            all: of_kinds(|_| true),
+            named: of_kinds(|recipients| has_recipient(recipients, true)),
+            unnamed: of_kinds(|recipients| has_recipient(recipients, false)),
+            forbids: dataset.codes().iter().any(|code| !has_recipient(code.recipients, true)),
+        }
+    }
+
+    /// Takes out what is not asked for and what has no recipient; how many acts of those asked for have none.
+    #[cold]
+    fn correct(
+        &self,
+        sums: &mut Sums,
+        stamps: &[Stamp],
+        parties: [ActorKey; 2],
+        asked: [bool; 2],
+    ) -> usize {
+        let all = Sums::new(stamps, &self.all);
+        let unnamed = Sums::new(stamps, &self.unnamed);
+        let mut without_recipient = 0;
+        for way in [Way::Up, Way::Down] {
+            let at = way.position();
+            let recipient = parties[way.back().position()];
+            if !asked[at] {
+                sums.take(at, &Sums::default());
+                continue;
+            }
+            if recipient == ActorKey::NOBODY {
+                sums.take(at, &unnamed);
+            }
+            without_recipient += all.acts[at] - sums.acts[at];
+        }
+        without_recipient as usize
+    }
+}
+
+impl Sums {
+    /// What an act up of a code adds, and what one down.
+    fn of_code(code: &Coded, counts: bool) -> [Sums; 2] {
+        let acts = u32::from(counts);
+        let (valued, value) = match code.goldstein {
+            Some(value) if counts => (1, hundredths(value)),
+            Some(_) | None => (0, 0),
+        };
+        [
+            Sums { acts: [acts, 0], valued: [valued, 0], goldstein: [value, 0] },
+            Sums { acts: [0, acts], valued: [0, valued], goldstein: [0, value] },
+        ]
+    }
+
+    #[inline]
+    fn new(stamps: &[Stamp], of_kinds: &[Sums]) -> Sums {
+        let mut sums = Sums::default();
+        for stamp in stamps {
+            let one = &of_kinds[stamp.kind()];
+            for at in [0, 1] {
+                sums.acts[at] += one.acts[at];
+                sums.valued[at] += one.valued[at];
+                sums.goldstein[at] += one.goldstein[at];
             }
         }
-        let up = DatasetCell { actor: low, recipient: high, ..up };
-        let down = DatasetCell { actor: high, recipient: low, ..down };
-        for cell in [up, down] {
-            // Nor does anything foretell whether both acted: the cell of who did not is put there and taken away.
-            cells.push(cell);
-            cells.truncate(cells.len() - usize::from(cell.acts == 0));
-        }
+        sums
     }
-    cells
+
+    /// Takes over one of the two ways.
+    fn take(&mut self, at: usize, other: &Sums) {
+        self.acts[at] = other.acts[at];
+        self.valued[at] = other.valued[at];
+        self.goldstein[at] = other.goldstein[at];
+    }
 }
 
-/// The sums of the acts up and down, whoever their actors are.
-///
-/// Nothing foretells which way an act goes: the sums of both ways together and of one of them are kept, without a branch.
-#[inline]
-fn both_ways(stamps: &[Stamp], weights: &[Weight]) -> [DatasetCell; 2] {
-    let mut both = [NONE; 2];
-    for stamps in stamps.chunks(CHUNK) {
-        let (mut all, mut down) = (0, 0);
-        let (mut rung_up, mut rung_down) = (0, 0);
-        for stamp in stamps {
-            let Weight { sums, rung } = weights[stamp.code().position()];
-            let is_down = u32::from(stamp.way() == Way::Down);
-            all += sums;
-            down += sums & -i64::from(is_down);
-            rung_down = rung_down.max(rung & is_down.wrapping_neg());
-            rung_up = rung_up.max(rung & is_down.wrapping_sub(1));
-        }
-        both[0].add(all - down, rung_up);
-        both[1].add(down, rung_down);
-    }
-    both
-}
-
-const NONE: DatasetCell = DatasetCell {
-    actor: ActorKey::NOBODY,
-    recipient: ActorKey::NOBODY,
-    acts: 0,
-    rung: 0,
-    valued: 0,
-    goldstein: 0,
-};
-
-impl DatasetCell {
-    #[inline]
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "sums are taken apart into the bits that hold each; rungs have eight"
-    )]
-    fn add(&mut self, sums: Sums, rung: u32) {
-        let goldstein = i64::from(sums as i32);
-        let counts = (sums - goldstein) >> 32;
-        self.acts += (counts >> 16) as u32;
-        self.valued += (counts & 0xffff) as u32;
-        self.goldstein += goldstein;
-        self.rung = self.rung.max(rung as u8);
-    }
-
-    /// Which of the two of its pair acted.
-    pub fn way(&self) -> Way {
-        if self.actor <= self.recipient { Way::Up } else { Way::Down }
-    }
+#[expect(clippy::cast_possible_truncation, reason = "values are held within bounds")]
+fn hundredths(value: f64) -> i64 {
+    (value * 100.0).round().clamp(-VALUE_MAX, VALUE_MAX) as i64
 }

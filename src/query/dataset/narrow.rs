@@ -68,6 +68,20 @@ pub struct Narrow {
 }
 
 impl Narrow {
+    /// Every act.
+    pub fn all(dataset: &Dataset) -> Narrow {
+        Narrow {
+            actors: None,
+            recipients: None,
+            either: None,
+            only: None,
+            which: Which::all(dataset),
+            is_exact: true,
+            is_empty: false,
+            is_network: dataset.doubt_max() == 0 && !forbids_recipients(dataset),
+        }
+    }
+
     /// What a filter asks of a data set.
     pub fn new(filter: &Filter, beside: Beside<'_>) -> Narrow {
         Narrow::with_named(filter, beside, None)
@@ -81,16 +95,8 @@ impl Narrow {
     ) -> Narrow {
         let Beside { dataset, .. } = beside;
         let mut days = DayRange::ALWAYS;
-        let mut narrow = Narrow {
-            actors: None,
-            recipients: None,
-            either: None,
-            only: None,
-            which: Which::all(dataset),
-            is_exact: filter.must_nots().next().is_none(),
-            is_empty: false,
-            is_network: dataset.doubt_max() == 0 && !forbids_recipients(dataset),
-        };
+        let mut narrow = Narrow::all(dataset);
+        narrow.is_exact = filter.must_nots().next().is_none();
         let mut tests: Vec<&[Condition]> = Vec::new();
         for (key, alternatives) in filter.musts() {
             match key {
@@ -143,6 +149,7 @@ impl Narrow {
             places.retain(|place| only.binary_search(place).is_ok());
         }
         self.only = Some(places);
+        self.is_exact = false;
     }
 
     /// Takes in whom a term asks for.
@@ -246,10 +253,24 @@ impl Narrow {
     }
 
     /// The pairs and ways of which acts are asked for.
-    pub fn ways<'d>(&'d self, dataset: &'d Dataset) -> Vec<(PairKey, Way)> {
+    pub fn ways(&self, dataset: &Dataset) -> Vec<(PairKey, Way)> {
         let mut found = Vec::new();
+        self.each_pair(dataset, |pair, _, asked| {
+            let ways = [Way::Up, Way::Down].into_iter().zip(asked);
+            found.extend(ways.filter(|(_, asked)| *asked).map(|(way, _)| (pair, way)));
+        });
+        found
+    }
+
+    /// Tells of each pair in which acts are asked for who the two are, and whether acts up and acts down are; in order of
+    /// pair.
+    pub(super) fn each_pair(
+        &self,
+        dataset: &Dataset,
+        mut tell: impl FnMut(PairKey, [ActorKey; 2], [bool; 2]),
+    ) {
         if self.is_empty {
-            return found;
+            return;
         }
         let fits = |actor: ActorKey, recipient: ActorKey| {
             let holds = |list: &Option<Vec<bool>>, one: ActorKey| {
@@ -259,21 +280,18 @@ impl Narrow {
                 && holds(&self.recipients, recipient)
                 && (holds(&self.either, actor) || holds(&self.either, recipient))
         };
-        let mut take = |pair: PairKey| {
-            let [low, high] = dataset.parties(pair);
-            if fits(low, high) {
-                found.push((pair, Way::Up));
-            }
-            if fits(high, low) {
-                found.push((pair, Way::Down));
+        let take = |(pair, [low, high]): (PairKey, [ActorKey; 2])| {
+            let asked = [fits(low, high), fits(high, low)];
+            if asked != [false; 2] {
+                tell(pair, [low, high], asked);
             }
         };
         if let Some(only) = &self.only {
             let mut pairs: Vec<PairKey> =
                 only.iter().map(|&place| dataset.pair_of(place)).collect();
             pairs.dedup();
-            pairs.into_iter().for_each(&mut take);
-            return found;
+            pairs.into_iter().map(|pair| (pair, dataset.parties(pair))).for_each(take);
+            return;
         }
         // The pairs of few actors are looked up; of many, all pairs are walked.
         let few = [&self.actors, &self.recipients, &self.either]
@@ -284,7 +302,7 @@ impl Narrow {
             .min_by_key(|(count, _)| *count)
             .filter(|(count, list)| *count * 8 < list.len() || *count < 64);
         match few {
-            None => dataset.pairs().for_each(&mut take),
+            None => dataset.pairs_and_parties().for_each(take),
             Some((_, list)) => {
                 let asked = list.iter().enumerate().filter(|(_, asked)| **asked);
                 let mut pairs: Vec<PairKey> = asked
@@ -294,10 +312,9 @@ impl Narrow {
                     .collect();
                 pairs.sort_unstable();
                 pairs.dedup();
-                pairs.into_iter().for_each(&mut take);
+                pairs.into_iter().map(|pair| (pair, dataset.parties(pair))).for_each(take);
             }
         }
-        found
     }
 
     /// The acts asked for, by place; nothing where they are more than so many, and then how many.

@@ -49,6 +49,17 @@ impl Which {
         self.first..=self.last
     }
 
+    /// The acts of a pair whose first possible day is one of the days.
+    #[inline]
+    pub(super) fn on_days<'d>(&self, dataset: &'d Dataset, pair: PairKey) -> &'d [Stamp] {
+        let stamps = dataset.acts(pair).stamps;
+        if self.first == 0 && self.last >= dataset.day_count() {
+            return stamps;
+        }
+        let later = &stamps[stamps.partition_point(|stamp| stamp.day() < self.first)..];
+        &later[..later.partition_point(|stamp| stamp.day() <= self.last)]
+    }
+
     /// The acts of one actor towards another, by place, in order of day.
     pub fn between<'d>(
         &'d self,

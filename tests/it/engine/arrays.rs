@@ -259,7 +259,11 @@ fn walked(dataset: &Dataset) {
             dataset, actor, to, &which,
         ));
     }
-    std::hint::black_box(demarche::query::dataset::matrix(dataset));
+    let all = demarche::query::dataset::Narrow::all(dataset);
+    let tell = |both| {
+        std::hint::black_box::<demarche::query::dataset::PairCells>(both);
+    };
+    demarche::query::dataset::each_pair_of_cells(dataset, &all, tell);
     let infer = demarche::query::escalation::Infer::Any { days: 60 };
     let question = demarche::query::dataset::EveryPairQuestion::new(dataset, infer);
     let empty = Collection::open(None, Reading::Printed).unwrap();
@@ -294,6 +298,21 @@ fn who_acts_on_himself_is_a_pair_of_one() {
     let a = actor(&dataset, "a");
     let found: Vec<ActorKey> = dataset.pairs_of(a).map(|(other, ..)| other).collect();
     assert_eq!(found, [a, actor(&dataset, "b")]);
+}
+
+#[test]
+fn the_pairs_of_an_actor_stand_in_order_of_the_other() {
+    let acts = [("a", "b"), ("c", "a"), ("d", "c"), ("c", "c"), ("b", "c")];
+    let lines: Vec<Line> =
+        acts.into_iter().map(|(one, other)| line(one, other, 0, "010")).collect();
+    let dataset = dataset(&lines);
+    let [a, b, c, d] = ["a", "b", "c", "d"].map(|name| actor(&dataset, name));
+    let found: Vec<(ActorKey, Way)> =
+        dataset.pairs_of(c).map(|(other, _, way)| (other, way)).collect();
+    assert_eq!(found, [(a, Way::Down), (b, Way::Down), (c, Way::Up), (d, Way::Up)]);
+    for (pair, parties) in dataset.pairs_and_parties() {
+        assert_eq!(dataset.parties(pair), parties);
+    }
 }
 
 fn add(building: &mut Building, actor: &str, code: &str, day: Day) -> Result<(), TooLarge> {

@@ -7,12 +7,10 @@ use demarche::dataset::CodeSet;
 use demarche::dataset::Dataset;
 use demarche::graph::Named;
 use demarche::model::DayRange;
-use demarche::model::NodeKey;
 use demarche::query::Filter;
 use demarche::query::InTime;
 use demarche::query::Matrix;
 use demarche::query::MatrixQuestion;
-use demarche::query::Party;
 use demarche::query::PathQuestion;
 use demarche::query::dataset::Narrow;
 use demarche::query::dataset::Shortest;
@@ -20,7 +18,6 @@ use demarche::query::dataset::Which;
 use demarche::query::dataset::arrivals;
 use demarche::query::dataset::first_acts_of_shortest;
 use demarche::query::dataset::first_in_time;
-use demarche::query::dataset::matrix;
 use demarche::query::dataset::tallied;
 use proptest::prelude::*;
 
@@ -154,6 +151,7 @@ proptest! {
     fn the_matrix_of_many_acts_is_that_of_the_graph(
         lines in lines(&NAMES, 40),
         by in 1..NAMES.len(),
+        days in prop::option::of((0..10_i32, 0..400_i32)),
         is_narrow in any::<bool>(),
     ) {
         // 012 and 015 are acts that need no recipient, or have none.
@@ -164,43 +162,17 @@ proptest! {
         let whole = collection.with_acts(&[all_places(attached.dataset())]);
         let name = NAMES[by - 1];
         let is_known = attached.dataset().actors().find(name.as_bytes()).is_some();
-        let terms = if is_narrow && is_known { vec![format!("by:={name} rung:1..8")] } else { Vec::new() };
+        let who = (is_narrow && is_known).then(|| format!("by:={name} rung:1..8"));
+        let when = days.map(|(first, days)| {
+            format!("date:{}..{}", first_day().plus(first), first_day().plus(first + days))
+        });
+        let terms: Vec<String> = who.into_iter().chain(when).collect();
         let filter = Filter::parse(&whole, &terms).unwrap();
         let narrow = Narrow::new(&filter, attached.beside());
         prop_assert!(narrow.is_exact());
         let found = tallied(attached.beside(), &narrow).expect("the arrays tell");
         let expected = MatrixQuestion { filter, ..MatrixQuestion::default() }.answer(&whole);
         prop_assert_eq!(rounded(found), rounded(expected));
-    }
-
-    #[test]
-    fn the_matrix_is_that_of_the_graph(lines in lines(&NAMES, 40)) {
-        let collection = collection(&lines);
-        let attached = &collection.datasets()[0];
-        let graph = collection.with_acts(&[all_places(attached.dataset())]);
-        let answer = MatrixQuestion::default().answer(&graph);
-        let expected: BTreeMap<(NodeKey, NodeKey), (usize, u8, usize, i64)> = answer
-            .cells
-            .iter()
-            .map(|cell| {
-                let [Party::Node(actor), Party::Node(recipient)] = [cell.actor, cell.recipient] else {
-                    panic!("nobody asked for sides")
-                };
-                let tally = &cell.tally;
-                #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "few acts")]
-                let sum = (tally.goldstein.unwrap_or(0.0) * tally.valued as f64 * 100.0).round() as i64;
-                ((actor, recipient), (tally.acts, tally.rung, tally.valued, sum))
-            })
-            .collect();
-        let found: BTreeMap<(NodeKey, NodeKey), (usize, u8, usize, i64)> = matrix(attached.dataset())
-            .into_iter()
-            .map(|cell| {
-                let node = |actor| attached.node(actor).unwrap();
-                let told = (cell.acts as usize, cell.rung, cell.valued as usize, cell.goldstein);
-                ((node(cell.actor), node(cell.recipient)), told)
-            })
-            .collect();
-        prop_assert_eq!(found, expected);
     }
 }
 
