@@ -255,8 +255,12 @@ onPage("a telephone is wide enough", "view=ladder&chosen=experts-withdrawn", asy
 }, { viewport: { width: 390, height: 844 } });
 
 onPage("who wants no motion sees none", "", async (page) => {
-  assert.equal(await page.locator(".node").first().evaluate((node) => getComputedStyle(node).transitionDuration), "0s");
+  assert.equal(await page.locator(".edge path").first().evaluate((line) => getComputedStyle(line).transitionDuration), "0s");
 }, { reducedMotion: "reduce" });
+
+onPage("lines fade in where motion is welcome", "", async (page) => {
+  assert.equal(await page.locator(".edge path").first().evaluate((line) => getComputedStyle(line).transitionDuration), "0.15s");
+}, { reducedMotion: "no-preference" });
 
 for (const [colorScheme, ground] of [["light", [255, 255, 255]], ["dark", [20, 24, 29]]]) {
   for (const view of VIEWS) {
