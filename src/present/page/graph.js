@@ -132,7 +132,7 @@ function draw(app, selection, { lines, drawn, walked }, wide) {
   const step = Math.max(240, (wide - 2 * MARGIN) / Math.max(1, columns.length - 1));
   const at = places(columns, step);
   const busy = new Set(lines.flatMap((line) => [line.actor, line.recipient]));
-  const width = 2 * MARGIN + (columns.length - 1) * step;
+  const width = 2 * MARGIN + Math.max(0, columns.length - 1) * step;
   const height = TOP + Math.max(1, ...columns.map((column) => column.nodes.length)) * ROW + 12;
   const out = svg("svg", { class: "figure", width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": `${busy.size} actors, ${selection.acts.length} acts` });
   columns.forEach((column, place) => {

@@ -97,5 +97,5 @@ export function rampList(app, ramps) {
   const rows = ramps.map(({ act, by, words }) => html("li", { class: app.state.chosen === act.id ? "chosen" : "" },
     lead(act, `${act.number}. ${act.date}: ${act.sentence}`), ` ${words}`,
     ...by.flatMap((answer, at) => [at ? " and " : " by ", lead(answer, `${answer.number}. ${answer.sentence}`)])));
-  return [html("h3", {}, `Off-ramps: ${tally(ramps)}`), html("ul", {}, rows)];
+  return [html("h2", {}, `Off-ramps: ${tally(ramps)}`), html("ul", {}, rows)];
 }
