@@ -228,9 +228,10 @@ onPage("arrows move among the acts of a view, one of which takes part in the ord
   assert.equal(await focused(), later, "the focus stays");
 });
 
-onPage("without a program there is a table of acts with its sources", "", async (page) => {
+onPage("without a program there is a figure, a table of acts and the notes", "", async (page) => {
   assert.equal(await page.locator("#static tbody tr").count(), 142);
   assert.ok(await page.locator("#static").isVisible());
+  assert.ok(await page.locator("#notes li").filter({ hasText: "para. 14, n. 561." }).first().isVisible(), "the notes");
   assert.ok(!await page.locator("#app").isVisible());
   assert.ok(await page.locator("#static img").evaluate((image) => image.naturalHeight > 500), "a figure");
 }, { javaScriptEnabled: false });

@@ -10,7 +10,7 @@ const MOST_LEFT = 250;
 /** Right of it stand the ends of the sums: with the names of the sides where there is room. */
 const RIGHT = 46;
 const WIDE_RIGHT = 116;
-const WIDE = 700;
+const WIDE = 640;
 const AXIS = 28;
 const TOP = 14;
 const LEAST_RUNG = 36;
