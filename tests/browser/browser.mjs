@@ -26,6 +26,13 @@ export function pageOf(folder, name) {
   return file;
 }
 
+/** The page of a data set alone: the address of its file. */
+export function pageOfData(name, data, format) {
+  const file = join(WORK, `${name}.html`);
+  execFileSync(PROGRAM, ["--data", data, "--as", format, "page", "--output", file], { stdio: "pipe" });
+  return file;
+}
+
 /** The page of the bundled graph. */
 export const bundled = () => pageOf(join(ROOT, "graph"), "bundled");
 

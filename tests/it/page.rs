@@ -111,6 +111,32 @@ fn notes_are_written_out_in_the_style_that_is_asked_for() {
 }
 
 #[test]
+fn acts_that_count_for_paths_and_sums_are_listed_with_the_answer() {
+    let inside = r#"[
+        Act(
+            id: "grumble", actors: ["upton"], type: "accused", recipients: ["lowton"], audience: (kind: Internal), date: "1881-06",
+            evidence: [Cite(source: "ledger", page: "14")],
+        ),
+        Act(
+            id: "reply", actors: ["upton"], type: "sanctioned", recipients: ["lowton"], date: "1881-07",
+            responds_to: [Link(act: "accusation", cue: "in reply")], evidence: [Cite(source: "ledger", page: "15")],
+        ),
+    ]"#;
+    let page = written(&[RIVER, inside]);
+    let escalations: serde_json::Value =
+        serde_json::from_str(&field(&page, "escalations")).unwrap();
+    assert_eq!(escalations[0]["entered"].to_string(), r#"["accusation","reply"]"#);
+}
+
+#[test]
+fn a_page_without_a_title_has_the_names_of_its_sources() {
+    let page = written(&[RIVER]);
+    assert!(page.contains("<title>The river ledger</title>"));
+    assert!(page.contains("<h1>The river ledger</h1>"));
+    assert!(written(&["[]"]).contains("<h1>Acts</h1>"));
+}
+
+#[test]
 fn the_order_of_files_makes_no_difference() {
     assert_eq!(written(&[RIVER, MORE]), written(&[MORE, RIVER]));
 }

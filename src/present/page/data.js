@@ -1,6 +1,6 @@
 // What the page knows: the records as `demarche export json` writes them, and how demarche words and places them.
 
-const DAY_LENGTH = 86_400_000;
+export const DAY_LENGTH = 86_400_000;
 
 /** Control and bidirectional characters as demarche shows them everywhere: as escapes. */
 export function visible(text) {
@@ -31,13 +31,6 @@ export function dayText(number) {
   const digits = String(Math.abs(year)).padStart(4, "0");
   const two = (value) => String(value).padStart(2, "0");
   return `${year < 0 ? "-" : ""}${digits}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
-}
-
-/** The day on which a year begins. */
-export function yearStart(year) {
-  const date = new Date(0);
-  date.setUTCFullYear(year, 0, 1);
-  return Math.round(date.getTime() / DAY_LENGTH);
 }
 
 export function yearOf(day) {
@@ -94,8 +87,9 @@ function actOf(data, record, worded, index) {
   const name = (id) => data.nodes.get(id)?.name ?? id;
   const bounds = record.bounds;
   const words = [
-    record.id, worded.sentence, record.note ?? "", record.place ?? "", type.label, type.past,
-    ...worded.places,
+    record.id, worded.sentence, record.note ?? "", record.place ?? "", record.audience ?? "", type.label, type.past,
+    ...worded.places, ...worded.notes.map(data.plainNote), data.events.get(record.event)?.name ?? "",
+    ...record.topics.map((id) => data.topics.get(id)?.name ?? ""),
     ...record.evidence.flatMap((cite) => [cite.quote ?? "", ...(cite.passage ?? [])]),
     ...[...record.actors, ...record.recipients, ...record.about].flatMap((id) => {
       const node = data.nodes.get(id);
@@ -131,7 +125,9 @@ function disputeOf(dispute) {
   const order = dispute.sides.map((side) => side.id);
   // An act is between the sides where it goes from one to another: only such acts stand on the ladder.
   const between = dispute.by.map((by, at) => by.some((one) => dispute.on[at].some((other) => other !== one)));
-  return { ...dispute, sides, columnOf, order, between };
+  // Those that paths and sums count: they happened, and the other side was meant or heard of them.
+  const counted = new Set(dispute.escalations.flatMap((one) => one.entered));
+  return { ...dispute, sides, columnOf, order, between, counted };
 }
 
 /** A day on which to place an act that has no certain one: the middle of what it allows. */

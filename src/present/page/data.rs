@@ -76,8 +76,12 @@ fn dispute(graph: &Graph, key: DisputeKey) -> Row {
     let pairs = (0..dispute.sides.len())
         .flat_map(|one| (one + 1..dispute.sides.len()).map(move |other| [one, other]));
     let questions = pairs.filter_map(|pair| Question::of_dispute(graph, key, pair));
-    let answers =
-        questions.map(|question| interop::escalation(graph, &escalation(graph, &question)).whole());
+    let answers = questions.map(|question| {
+        let answer = escalation(graph, &question);
+        let entered = answer.acts.iter().map(|stand| graph.act(stand.act).id());
+        let entered: Vec<String> = entered.map(ToString::to_string).collect();
+        interop::escalation(graph, &answer).whole().with("entered", entered)
+    });
     Row::new()
         .with("id", &dispute.id)
         .with("name", dispute.name.as_str())

@@ -1,6 +1,6 @@
 // Making elements. Text enters the page here only, and only as text nodes.
 
-import { visible } from "./data.js";
+import { DAY_LENGTH, dayText, visible, yearOf } from "./data.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -58,11 +58,24 @@ export function actClasses(act) {
   return `act ${record.class}${doubtful ? " doubtful" : ""}`;
 }
 
-/** One element of a group takes part in the order of tabs; arrows move on from it, Enter or space chooses. */
+/** What arrows move among: acts, actors and events, and the lines between them. */
+const STOPS = "[data-act],[data-node],[data-edge]";
+
+/** How to find such an element again after the view is drawn anew; an act may stand in several parts of a view. */
+function again(element) {
+  const { dataset } = element;
+  const kind = ["act", "node", "edge"].find((name) => dataset[name] !== undefined);
+  if (!kind) return null;
+  const is = (name) => `[data-${name}="${CSS.escape(dataset[name])}"]`;
+  return `${is(kind)}${dataset.part === undefined ? ":not([data-part])" : is("part")}`;
+}
+
+/** One element of a group takes part in the order of tabs; arrows move on from it, Enter or space chooses. A view that moves
+ * otherwise listens to `rove` and prevents its default. */
 export function rove(container) {
   container.addEventListener("keydown", (event) => {
     const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
-    const at = event.target.closest?.("[data-act],[data-node]");
+    const at = event.target.closest?.(STOPS);
     if (!at || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
@@ -71,40 +84,35 @@ export function rove(container) {
     }
     if (!(event.key in steps)) return;
     event.preventDefault();
-    const kind = at.hasAttribute("data-act") ? "[data-act]" : "[data-node]";
-    const all = [...container.querySelectorAll(kind)];
-    const next = Math.min(all.length - 1, Math.max(0, all.indexOf(at) + steps[event.key]));
-    if (container.dispatchEvent(new CustomEvent("rove", { cancelable: true, detail: { at, next, step: steps[event.key] } }))) {
-      focusOn(all[next]);
-    }
+    const detail = { at, key: event.key, step: steps[event.key] };
+    if (!container.dispatchEvent(new CustomEvent("rove", { cancelable: true, detail }))) return;
+    const all = [...container.querySelectorAll(STOPS)];
+    focusOn(all[Math.min(all.length - 1, Math.max(0, all.indexOf(at) + detail.step))]);
   });
 }
 
 /** Focuses an element and gives it the place in the order of tabs. */
 export function focusOn(element) {
-  element?.closest("[data-rove]")?.querySelectorAll("[tabindex='0'][data-act],[tabindex='0'][data-node]")
-    .forEach((one) => one.setAttribute("tabindex", "-1"));
+  element?.closest("[data-rove]")?.querySelectorAll(`[tabindex='0']:is(${STOPS})`).forEach((one) => one.setAttribute("tabindex", "-1"));
   element?.setAttribute("tabindex", "0");
   element?.focus();
 }
 
-/** Lets the first or the chosen of a group take part in the order of tabs. */
+/** Lets the chosen of a group, or its first, take part in the order of tabs. */
 export function settleTabs(container, chosen) {
-  const all = container.querySelectorAll("[data-act],[data-node]");
-  const first = [...all].find((one) => one.dataset.act === chosen || one.dataset.node === chosen) ?? all[0];
+  const named = chosen === null ? null : container.querySelector(`:is([data-act="${CSS.escape(chosen)}"],[data-node="${CSS.escape(chosen)}"])`);
+  const first = named ?? container.querySelector("[data-edge][aria-pressed=true]") ?? container.querySelector("[data-node]") ?? container.querySelector(STOPS);
   first?.setAttribute("tabindex", "0");
 }
 
-/** Draws again and keeps the focus on the same act or actor, where it was inside. */
+/** Draws again and keeps the focus on the same act, actor or line, where it was inside. */
 export function redraw(container, children, chosen) {
   const held = container.contains(document.activeElement) ? document.activeElement : null;
-  const { act, node } = held?.dataset ?? {};
+  const wanted = held && again(held);
   container.replaceChildren(...children);
   settleTabs(container, chosen);
-  if (!held) return;
-  const wanted = act ? `[data-act="${CSS.escape(act)}"]` : node ? `[data-node="${CSS.escape(node)}"]` : null;
-  const again = wanted && container.querySelector(wanted);
-  if (again) focusOn(again);
+  const found = wanted && container.querySelector(wanted);
+  if (found) focusOn(found);
 }
 
 /** Brings what is chosen into sight, once for each choice. */
@@ -125,9 +133,40 @@ export function gutter(width, most) {
   return { left, letters: Math.floor((left - 14) / 6.6) };
 }
 
-/** The years from a day to another, at most so many, as days on which to set ticks. */
-export function ticks(first, last, most, starts) {
-  const years = starts(first, last);
-  const every = Math.max(1, Math.ceil(years.length / most));
-  return years.filter((_, at) => at % every === 0);
+/** Chooses of some acts the first, or the one after the chosen. */
+export function walkThrough(app, acts) {
+  const place = acts.findIndex((act) => act.id === app.state.chosen);
+  app.set({ chosen: acts[(place + 1) % acts.length].id });
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Days between two at which a year begins, or a month or day where the time is short: at most so many, each with its name. */
+export function ticks(first, last, most) {
+  const from = new Date(first * DAY_LENGTH);
+  const year = from.getUTCFullYear();
+  const years = yearOf(last) - year + 1;
+  const fits = (steps, count) => steps.find((step) => count / step <= most) ?? steps.at(-1);
+  const found = [];
+  const add = (parts, name) => {
+    const date = new Date(0);
+    date.setUTCFullYear(...parts);
+    const day = Math.round(date.getTime() / DAY_LENGTH);
+    if (day >= first && day <= last) found.push({ day, name });
+  };
+  const length = last - first;
+  if (length > 1200) {
+    const every = fits([1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000], years);
+    for (let at = Math.ceil(year / every) * every; at < year + years; at += every) add([at, 0, 1], String(at));
+    return found;
+  }
+  if (length > 60) {
+    const every = fits([1, 2, 3, 6, 12], length / 30);
+    for (let at = 0; at < years * 12; at += every) add([year, at, 1], at % 12 ? MONTHS[at % 12] : String(year + at / 12));
+  } else {
+    const every = fits([1, 2, 3, 5, 7, 10], length);
+    for (let at = 0; at <= length; at += every) add([year, from.getUTCMonth(), from.getUTCDate() + at], dayText(first + at).slice(-5));
+  }
+  // The first says of which year it is.
+  return found.map(({ day, name }, at) => ({ day, name: at || name === String(yearOf(day)) ? name : `${name} ${yearOf(day)}` }));
 }

@@ -2,6 +2,7 @@
 
 import { className } from "./data.js";
 import { html } from "./draw.js";
+import { facetValues } from "./select.js";
 import { FACETS } from "./state.js";
 
 const TITLES = {
@@ -20,9 +21,10 @@ export function createFacets(root, app) {
   const open = new Set();
   const groups = FACETS.map((facet) => {
     const list = html("ul", { class: "values" });
-    root.append(html("details", { class: "facet", open: WIDE.matches && ["side", "class", "modality"].includes(facet) },
-      html("summary", {}, TITLES[facet]), list));
-    return { facet, list };
+    const group = html("details", { class: "facet", open: WIDE.matches && ["side", "class", "modality"].includes(facet) },
+      html("summary", {}, TITLES[facet]), list);
+    root.append(group);
+    return { facet, list, group };
   });
   const name = (facet, value) => {
     const dispute = data.disputes.get(app.state.dispute);
@@ -45,19 +47,29 @@ export function createFacets(root, app) {
     box.checked = wanted.includes(value);
     return html("li", {}, box, html("label", { for: id }, name(facet, value)), html("span", { class: "count" }, count));
   }
-  function fill({ facet, list }, selection) {
+  function fill({ facet, list, group }, selection) {
     const counts = selection.counts.get(facet);
     const values = new Set([...counts.keys(), ...app.state[facet]]);
     const order = (one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0) || (name(facet, one) < name(facet, other) ? -1 : 1);
     const sorted = [...values].sort(order);
+    // A facet that no act of the data has is not asked for.
+    group.hidden = sorted.length === 0 && !app.data.acts.some((act) => facetValues(facet, act, act.index, app.data.disputes.get(app.state.dispute)).length);
     const shown = open.has(facet) ? sorted : sorted.filter((value, at) => at < FEW || app.state[facet].includes(value));
     const held = document.activeElement?.dataset?.facet === facet ? document.activeElement.id : null;
     const rest = sorted.length - shown.length;
     list.replaceChildren(
       ...shown.map((value) => row(facet, value, counts.get(value) ?? 0)),
-      ...(rest > 0 ? [html("li", {}, html("button", { type: "button", class: "more", onclick: () => { open.add(facet); fill({ facet, list }, app.selection); } }, `${rest} more`))] : []),
+      ...(rest > 0 ? [html("li", {}, html("button", { type: "button", class: "more", onclick: () => showAll(facet) }, `${rest} more`))] : []),
     );
     if (held) document.getElementById(held)?.focus();
+  }
+  /** Shows every value of a facet, the focus on the first that was hidden. */
+  function showAll(facet) {
+    const group = groups.find((one) => one.facet === facet);
+    const shown = group.list.querySelectorAll("input").length;
+    open.add(facet);
+    fill(group, app.selection);
+    group.list.querySelectorAll("input")[shown]?.focus();
   }
   return { update: (selection) => groups.forEach((group) => fill(group, selection)) };
 }

@@ -5,7 +5,8 @@ import { VIEWS } from "./state.js";
 import { stepTo } from "./time.js";
 
 const KEYS = [
-  ["/", "search"], ["[ and ]", "the act before, the next act"], ["arrows", "move among acts and actors of a view; Enter chooses"],
+  ["/", "search"], ["[ and ]", "the act before, the next act"], ["arrows", "move among the acts, actors and events of a view; Enter chooses"],
+  ["→ and ←", "in the graph: from an actor to its lines, along a line, and back; Enter walks through the acts of a line"],
   ["1, 2, 3", "the surroundings of the chosen actor, so many steps wide"], ["g l d t a s", "graph, lanes, ladder, timeline, table, sources"],
   ["Escape", "let go of what is chosen, of the surroundings, of the tour"], ["?", "this list"],
 ];

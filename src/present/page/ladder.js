@@ -1,14 +1,23 @@
-// How the dispute climbed: time across, rungs up, the main path as a stepped line, and the tour that walks it.
+// How the dispute climbed: time across, rungs up, the main path as a stepped line; below it off-ramps and Goldstein sums.
 
-import { extent, GLYPHS, middle, sideClass, visible, yearOf, yearStart } from "./data.js";
-import { actAttributes, actClasses, bringChosen, cut, gutter, html, redraw, room, rove, svg, ticks } from "./draw.js";
+import { extent, middle, visible } from "./data.js";
+import { bringChosen, cut, gutter, html, redraw, room, rove, svg, ticks } from "./draw.js";
+import { mark } from "./marks.js";
+import { drawRamps, placeRamps, rampList, rampsHeight, rampsOf } from "./ramps.js";
+import { drawSums, sumsOf, SUMS_HEIGHT } from "./sums.js";
 
 const MOST_LEFT = 250;
-const RIGHT = 24;
-const TOP = 26;
-const LEAST_RUNG = 38;
+/** Right of it stand the ends of the sums: with the names of the sides where there is room. */
+const RIGHT = 46;
+const WIDE_RIGHT = 116;
+const WIDE = 640;
+const AXIS = 28;
+const TOP = 14;
+const LEAST_RUNG = 36;
 const MOST_RUNG = 76;
 const MARK = 14;
+/** The height of what stands around the picture: the words above, the signs and a part of the lists below. */
+const OTHERWISE = 205;
 
 /** The escalation answers of a dispute; the first has its main path. */
 export function mainPath(app) {
@@ -20,7 +29,7 @@ export function createLadder(root, app) {
   const words = html("p", { class: "about" });
   const signs = html("p", { class: "legend" });
   const picture = html("div", { class: "scroll ladder", "data-rove": true, tabindex: "-1" });
-  const walk = html("ol", { class: "steps" });
+  const walk = html("div", { class: "steps" });
   const begin = html("button", { type: "button", id: "tour-begin", onclick: () => app.set({ tour: 0, chosen: mainPath(app)?.acts[0].id ?? null }) }, "Walk the main path");
   root.append(html("div", { class: "tools" }, begin, words), picture, signs, walk);
   rove(picture);
@@ -28,19 +37,27 @@ export function createLadder(root, app) {
     update(selection) {
       const path = mainPath(app);
       begin.hidden = path === null || app.state.tour !== null;
-            words.replaceChildren(visible(summary(app, path)));
-      const drawn = draw(app, onLadder(app, selection), path, [room(picture), root.clientHeight - 230]);
+      words.replaceChildren(visible(summary(app, path)));
+      const acts = onLadder(app, selection);
+      const drawn = draw(app, acts, path, [room(picture), root.clientHeight - OTHERWISE]);
       redraw(picture, [drawn.out], app.state.chosen);
       bringChosen(picture, app.state.chosen);
-      signs.replaceChildren(visible([signsOf(app), drawn.behind ? `${drawn.behind} more acts fall where there is no room: narrow the selection` : ""].filter(Boolean).join(" · ")));
-      walk.replaceChildren(...(path ? path.acts.map((entry, at) => stepOf(app, path, entry, at)) : []));
+      const undated = acts.filter((act) => middle(act) === null).length;
+      const said = [
+        signsOf(app), acts.some((act) => isLeftOut(app, act)) ? "Faint: counts for no path and no sum" : "", undated ? `${undated} without any date are in the table only` : "",
+        drawn.behind ? `${drawn.behind} more fall where there is no room: narrow the selection` : "",
+      ];
+      signs.replaceChildren(visible(said.filter(Boolean).join(" · ")));
+      walk.replaceChildren(...(path ? [html("ol", {}, path.acts.map((entry, at) => stepOf(app, path, entry, at)))] : []), ...rampList(app, drawn.ramps));
+      const step = walk.querySelector("li.chosen");
+      if (step) walk.scrollTop = step.offsetTop - walk.offsetTop - (walk.clientHeight - step.offsetHeight) / 2;
     },
   };
 }
 
 function summary(app, path) {
   const dispute = app.data.disputes.get(app.state.dispute);
-  if (!dispute) return "No dispute is recorded.";
+  if (!dispute.order.length) return `${dispute.id ? dispute.name : "No dispute is recorded"}: every act stands on its rung, and no path is asked for.`;
   if (path) return `${dispute.name}: the main path rises by ${path.net_rise}, to rung ${path.peak}, in ${path.steps.length === 1 ? "1 step" : `${path.steps.length} steps`}.`;
   const peak = dispute.escalations[0]?.opens_at_peak;
   return peak ? `${dispute.name} opens at its peak; no path leads up to it.` : `${dispute.name}: no chain of linked acts rises.`;
@@ -49,7 +66,8 @@ function summary(app, path) {
 /** What tells the sides apart besides their hue. */
 function signsOf(app) {
   const dispute = app.data.disputes.get(app.state.dispute);
-  return dispute.order.slice(0, 2).map((id, at) => `${at ? "Right" : "Left"} tick: ${dispute.sides.get(id).name}`).join(" · ");
+  const signs = ["Left tick, whole line", "Right tick, dashed line", "No tick, dotted line"];
+  return dispute.order.map((id, at) => `${signs[Math.min(at, 2)]}: ${dispute.sides.get(id).name}`).join(" · ");
 }
 
 function stepOf(app, path, entry, at) {
@@ -80,42 +98,52 @@ function onLadder(app, selection) {
 
 function scale(app, acts, width) {
   const { first, last } = extent(app.data, app.state, acts.filter((act) => act.first !== null && act.last !== null));
-  const { left } = gutter(width, MOST_LEFT);
-  const inner = width - left - RIGHT;
-  return { first, last, x: (day) => left + ((Math.min(last, Math.max(first, day)) - first) / (last - first)) * inner };
+  const { left, letters } = gutter(width, MOST_LEFT);
+  const right = width - (width > WIDE ? WIDE_RIGHT : RIGHT);
+  const x = (day) => left + ((Math.min(last, Math.max(first, day)) - first) / (last - first)) * (right - left);
+  return { first, last, left, letters, right, x };
 }
 
 function draw(app, acts, path, [width, room]) {
-  const { ladder } = app.data.graph;
-  const top = Math.max(...ladder.rungs.map((rung) => rung.value));
+  const { rungs } = app.data.graph.ladder;
+  const ramps = rampsOf(app, acts, path);
+  const sums = sumsOf(app, acts);
   const used = Math.max(1, path?.peak ?? 0, ...acts.map((act) => act.record.rung));
-  const shown = Math.min(top, used + 1);
-  const step = Math.min(MOST_RUNG, Math.max(LEAST_RUNG, Math.floor((room - TOP - 30) / (shown + 1))));
-  const height = TOP + (shown + 1) * step + 30;
+  const shown = Math.min(Math.max(...rungs.map((rung) => rung.value)), used + 1);
+  const at = scale(app, acts, width);
+  const placed = placeRamps(ramps, at.x, [at.left, at.right]);
+  const below = rampsHeight(placed) + (sums.length ? SUMS_HEIGHT : 0);
+  const step = Math.min(MOST_RUNG, Math.max(LEAST_RUNG, Math.floor((room - TOP - AXIS - below) / (shown + 1))));
+  const foot = TOP + (shown + 1) * step;
+  const height = foot + below + AXIS;
   const y = (rung) => TOP + (shown - rung) * step + step / 2;
-  const { left, letters } = gutter(width, MOST_LEFT);
-  const { x, first, last } = scale(app, acts, width);
   const out = svg("svg", { class: "figure", width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "Acts by time and rung" });
-  for (const rung of ladder.rungs.filter((one) => one.value <= shown)) {
-    const threshold = ladder.thresholds.find((one) => one.enters === rung.value);
-    out.append(svg("line", { class: threshold ? "rung threshold" : "rung", x1: left, x2: width - RIGHT, y1: y(rung.value) + step / 2, y2: y(rung.value) + step / 2 }),
-      svg("text", { class: "rung-name", x: left - 12, y: y(rung.value) + 1, "text-anchor": "end" }, svg("title", {}, rung.label), `${rung.value} ${cut(rung.label, letters - 2)}`));
-    if (threshold) out.append(svg("text", { class: "threshold-name", x: left - 12, y: y(rung.value) + 15, "text-anchor": "end" }, `↑ ${cut(threshold.name, letters - 2)}`));
-  }
-  const { drawn, behind } = marks(app, acts, path, x, y, step);
-  out.append(...years(first, last, x, height), ...line(app, path, x, y), ...drawn);
-  return { out, behind };
+  const others = acts.filter((act) => !ramps.some((ramp) => ramp.act === act));
+  const { drawn, behind } = marks(app, others, path, at.x, y, step);
+  out.append(...ground(app, shown, at, y, step), ...starts(at, height), ...line(app, acts, path, at.x, y), ...drawn,
+    ...drawRamps(app, placed, foot, at.left),
+    ...drawSums(app, sums, at.x, { top: foot + rampsHeight(placed), left: at.left, right: at.right, letters: width > WIDE ? 12 : 0 }));
+  return { out, behind, ramps };
 }
 
-function years(first, last, x, height) {
-  const starts = (from, to) => {
-    const all = [];
-    for (let year = yearOf(from); year <= yearOf(to); year += 1) if (yearStart(year) >= from) all.push(year);
-    return all;
-  };
-  return ticks(first, last, 12, starts).flatMap((year) => [
-    svg("line", { class: "year", x1: x(yearStart(year)), x2: x(yearStart(year)), y1: TOP, y2: height - 24 }),
-    svg("text", { class: "tick", x: x(yearStart(year)), y: height - 8, "text-anchor": "middle" }, year),
+/** The rungs with their names, and the thresholds. */
+function ground(app, shown, { left, letters, right }, y, step) {
+  const { ladder } = app.data.graph;
+  return ladder.rungs.filter((one) => one.value <= shown).flatMap((rung) => {
+    const threshold = ladder.thresholds.find((one) => one.enters === rung.value);
+    const foot = y(rung.value) + step / 2;
+    return [
+      svg("line", { class: threshold ? "rung threshold" : "rung", x1: left, x2: right, y1: foot, y2: foot }),
+      svg("text", { class: "rung-name", x: left - 12, y: y(rung.value) + 1, "text-anchor": "end" }, svg("title", {}, rung.label), `${rung.value} ${cut(rung.label, letters - 2)}`),
+      threshold ? svg("text", { class: "threshold-name", x: left - 12, y: y(rung.value) + 15, "text-anchor": "end" }, `↑ ${cut(threshold.name, letters - 2)}`) : null,
+    ];
+  }).filter(Boolean);
+}
+
+function starts({ first, last, left, right, x }, height) {
+  return ticks(first, last, Math.max(3, Math.min(12, Math.floor((right - left) / 60)))).flatMap(({ day, name }) => [
+    svg("line", { class: "year", x1: x(day), x2: x(day), y1: TOP, y2: height - 24 }),
+    svg("text", { class: "tick", x: x(day), y: height - 8, "text-anchor": "middle" }, name),
   ]);
 }
 
@@ -130,11 +158,31 @@ function placesOf(app, path, x) {
   });
 }
 
-function line(app, path, x, y) {
+/** The path through those of its acts that are in the selection; a click on one of its steps leads where the step does. */
+function line(app, acts, path, x, y) {
   if (!path) return [];
-  const counted = placesOf(app, path, x).filter((one) => one.entry.counted);
+  const counted = placesOf(app, path, x).filter((one) => one.entry.counted && acts.includes(one.act));
   const d = counted.map((one, at) => (at === 0 ? `M${one.x} ${y(one.entry.rung)}` : `H${one.x} V${y(one.entry.rung)}`)).join(" ");
-  return [svg("path", { class: "main-path", d })];
+  // The list below, which the keyboard reaches, leads to the same acts.
+  const steps = counted.slice(1).map((one, at) => svg("g", { class: "step", onclick: () => app.set({ chosen: one.act.id }) },
+    svg("title", {}, `${cues(app, path, one.entry)} ${one.act.sentence}`),
+    svg("path", { d: `M${counted[at].x} ${y(counted[at].entry.rung)} H${one.x} V${y(one.entry.rung)}` })));
+  return [svg("path", { class: "main-path", d }), ...steps];
+}
+
+/** Whether an act stands on the ladder of a dispute that asks for paths, and no path or sum counts it. */
+function isLeftOut(app, act) {
+  const { escalations, counted } = app.data.disputes.get(app.state.dispute);
+  return escalations.length > 0 && !counted.has(act.id);
+}
+
+/** How an act is marked, and what is said of it. */
+function kindOf(app, act, onPath) {
+  if (onPath.has(act.id)) return { kind: "on-path" };
+  if (!isLeftOut(app, act)) return { kind: "beside" };
+  const { modality, status, audience } = act.record;
+  const why = modality !== "actual" ? modality : status === "rejected" ? status : audience === "internal" ? "said inside one side" : "not towards the other side alone";
+  return { kind: "beside left-out", says: `Does not count: ${why}.` };
 }
 
 /** Marks above each other where several acts fall on about the same days of the same rung, as far as it has room; and how many
@@ -159,22 +207,7 @@ function marks(app, acts, path, x, y, step) {
     if (slot === slots || onPath.has(act.id)) slot = 0;
     taken.add(`${cell} ${act.record.rung} ${slot}`);
     const shift = (slot % 2 ? -1 : 1) * Math.ceil(slot / 2) * MARK * 0.8;
-    return [mark(app, act, x(day), y(act.record.rung) + shift, onPath.has(act.id))];
+    return [mark(app, act, [x(day), y(act.record.rung) + shift], kindOf(app, act, onPath))];
   });
   return { drawn, behind };
-}
-
-function mark(app, act, x, y, isOnPath) {
-  const dispute = app.data.disputes.get(app.state.dispute);
-  const side = dispute.by[act.index].length === 1 ? dispute.by[act.index][0] : null;
-  const chosen = app.state.chosen === act.id;
-  return svg("g", actAttributes(app, act, {
-    class: `mark ${actClasses(act)} ${sideClass(side)}${isOnPath ? " on-path" : ""}${chosen ? " chosen" : ""}`,
-    transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
-  }),
-  svg("title", {}, `${act.date}: ${act.sentence}`),
-  chosen ? svg("circle", { class: "halo", r: 12 }) : null,
-  svg("circle", { class: "hit", r: 9 }),
-  side === null || side > 1 ? null : svg("path", { class: "tick-of-side", d: side === 0 ? "M-9 -4 V4" : "M9 -4 V4" }),
-  svg("text", { class: "glyph", "text-anchor": "middle", y: isOnPath ? 6 : 4 }, GLYPHS[act.record.class]));
 }

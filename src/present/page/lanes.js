@@ -110,15 +110,19 @@ function arcs(app, acts, first, last, width) {
   const row = new Map();
   acts.forEach((act, at) => row.set(act.id, at));
   const out = [];
-  for (let at = first; at < last; at += 1) {
+  const isInSight = (place) => place >= first && place < last;
+  for (const [at, act] of acts.entries()) {
     for (const kind of ["responds_to", "continues"]) {
-      for (const link of acts[at].record[kind]) {
+      for (const link of act.record[kind]) {
         const other = row.get(link.act);
-        if (other === undefined) continue;
+        if (other === undefined || !(isInSight(at) || isInSight(other))) continue;
         const [y1, y2] = [other, at].map((place) => (place - first) * ROW + ROW / 2);
         const bend = Math.min(60, 10 + Math.abs(y2 - y1) * 0.3);
-        out.push(svg("path", { class: `bond ${kind === "continues" ? "continues" : "responds"}`, d: `M${width - 64} ${y1} C${width - 64 + bend} ${y1} ${width - 64 + bend} ${y2} ${width - 64} ${y2}` },
-          svg("title", {}, `${kind === "continues" ? "continues" : "answers"}: “${link.cue ?? ""}”, ${link.certainty} certainty`)));
+        const d = `M${width - 64} ${y1} C${width - 64 + bend} ${y1} ${width - 64 + bend} ${y2} ${width - 64} ${y2}`;
+        // The row of the later act, which the keyboard reaches, leads to the same evidence.
+        out.push(svg("g", { class: "bonds", onclick: () => app.set({ chosen: act.id }) },
+          svg("title", {}, `${act.number} ${kind === "continues" ? "continues" : "answers"} ${app.data.act.get(link.act).number}${link.cue ? ` (“${link.cue}”)` : ""}, ${link.certainty} certainty`),
+          svg("path", { class: "bond-hit", d }), svg("path", { class: `bond ${kind === "continues" ? "continues" : "responds"}`, d })));
       }
     }
   }

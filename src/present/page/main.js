@@ -53,6 +53,7 @@ function begin() {
   search.addEventListener("input", () => app.set({ query: search.value }));
   const dispute = place("dispute");
   dispute.append(...[...data.disputes.values()].map((one) => html("option", { value: one.id }, one.name)));
+  dispute.parentElement.hidden = data.disputes.has("");
   dispute.addEventListener("change", () => app.set({ dispute: dispute.value, side: [], tour: null }));
   place("reset").addEventListener("click", () => app.set({ ...initialState(app.state.dispute), view: app.state.view }));
   place("copy-link").addEventListener("click", () => app.copy(location.href));

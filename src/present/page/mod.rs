@@ -40,9 +40,8 @@ const MARK: &str = "document.documentElement.classList.add(\"js\");";
 pub fn page(graph: &Graph, style: Style) -> String {
     let cited = Cited::new(graph, style);
     let program = program::joined();
-    let heading = graph.heading();
     let fill = |name: &str| match name {
-        "title" => escape(&heading.title),
+        "title" => escape(&title(graph)),
         "generator" => format!("demarche {}", env!("CARGO_PKG_VERSION")),
         "script_hashes" => format!("'{}' '{}'", hash(MARK), hash(&program)),
         "style_hash" => hash(LOOK),
@@ -68,6 +67,16 @@ pub fn page(graph: &Graph, style: Style) -> String {
         out += rest;
     }
     out
+}
+
+/// The title of the graph; that of a data set alone is its source's.
+fn title(graph: &Graph) -> String {
+    let title = &graph.heading().title;
+    if !title.is_empty() {
+        return title.clone();
+    }
+    let sources: Vec<&str> = graph.sources().map(|(_, source)| source.title.as_str()).collect();
+    if sources.is_empty() { "Acts".to_owned() } else { sources.join("; ") }
 }
 
 /// What a content-security policy calls a text.
@@ -161,10 +170,16 @@ fn footer(graph: &Graph) -> String {
             left_out.records, left_out.acts, left_out.links, left_out.parts
         )
     };
-    format!(
-        "Made by demarche {} from the graph {}. Licence of the data: {}.{lost}",
-        env!("CARGO_PKG_VERSION"),
-        heading.digest,
-        escape(&heading.licence)
-    )
+    // A data set alone has neither a record of the graph nor records to take a digest of.
+    let of_graph = if heading.title.is_empty() {
+        format!(" from {}", escape(&title(graph)))
+    } else {
+        format!(" from the graph {}", heading.digest)
+    };
+    let licence = if heading.licence.is_empty() {
+        String::new()
+    } else {
+        format!(" Licence of the data: {}.", escape(&heading.licence))
+    };
+    format!("Made by demarche {}{of_graph}.{licence}{lost}", env!("CARGO_PKG_VERSION"))
 }

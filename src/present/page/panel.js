@@ -2,6 +2,7 @@
 
 import { className, GLYPHS } from "./data.js";
 import { html, prose } from "./draw.js";
+import { valueText } from "./sums.js";
 
 export function createPanel(root, app) {
   let shown = null;
@@ -41,7 +42,8 @@ function actRows(app, act) {
     html("p", { class: "sentence" }, act.sentence),
     html("p", { class: "marks" }, ...marks(record)),
     html("h3", {}, "Evidence"),
-    html("ul", { class: "evidence" }, record.evidence.map((cite, at) => citation(app, act, cite, at))),
+    html("ul", { class: "evidence" }, record.evidence.map((cite, at) => (
+      citation(app, cite, placeOf(app, cite) || act.places[at], ...prose(app.data.page.notes[act.notes[at]]))))),
     html("div", { class: "tools" }, copyButton(app, "Copy citation", copied), copyButton(app, "Copy link", () => location.href)),
     ...section("What it answers and what answers it", [...links(app, act), ...carriage(app, act)], "leads"),
     ...section("Other accounts and readings", others(app, act), "leads"),
@@ -74,6 +76,7 @@ function coded(app, act) {
     ...rowIf(record.about.length, "About", ...names(record.about)),
     ...rowIf(record.before.length, "Before", ...names(record.before)),
     ...rowIf(record.audience, "Audience", record.audience),
+    ...row("Modality", record.modality),
     ...row("Type", `${act.type.label}: ${GLYPHS[record.class]} ${className(record.class)}`),
     ...row("Rung", rung(app, record)),
     ...rowIf(record.place, "Place", record.place),
@@ -89,7 +92,7 @@ function coded(app, act) {
 
 function rung(app, record) {
   const named = app.data.graph.ladder.rungs.find((one) => one.value === record.rung);
-  const goldstein = record.goldstein === null ? "" : `; Goldstein value ${record.goldstein}`;
+  const goldstein = record.goldstein === null ? "" : `; Goldstein value ${valueText(record.goldstein)}`;
   return `${record.rung}${named ? ` (${named.label})` : ""}${goldstein}${record.rung_reason ? `. ${record.rung_reason}` : ""}`;
 }
 
@@ -101,17 +104,29 @@ const BASES = {
   direct: "the note stands on this sentence", carried: "the note stands on a later sentence of the passage", inferred: "implied by the source, not said",
 };
 
-function citation(app, act, cite, at) {
-  const source = app.data.sources.get(cite.source);
-  const parts = [
-    cite.page ? `page ${cite.page}` : "", cite.paragraph ? `${(app.data.sources.get(cite.via) ?? source)?.locator === "section" ? "section" : "paragraph"} ${cite.paragraph}` : "", cite.note ? `note ${cite.note}` : "",
-  ].filter(Boolean).join(", ");
+/** The place of a citation in words: "paragraph 14, note 561". */
+function placeOf(app, cite) {
+  const { locator } = app.data.sources.get(cite.via) ?? app.data.sources.get(cite.source) ?? {};
+  const counted = ["section", "row"].includes(locator) ? locator : "paragraph";
+  return [cite.page ? `page ${cite.page}` : "", cite.paragraph ? `${counted} ${cite.paragraph}` : "", cite.note ? `note ${cite.note}` : ""].filter(Boolean).join(", ");
+}
+
+/** A citation with what is said of it below. */
+function citation(app, cite, place, ...below) {
+  // A row of a data set is no sentence on which a note could stand.
+  const isRow = app.data.sources.get(cite.source)?.locator === "row";
   return html("li", {},
-    html("strong", { class: "place" }, parts || act.places[at]),
+    html("strong", { class: "place" }, place),
     cite.quote ? html("blockquote", {}, cite.quote) : null,
     cite.passage ? html("p", { class: "passage" }, `from “${cite.passage[0]}” to “${cite.passage[1]}”`) : null,
-    html("p", { class: "basis" }, BASES[cite.basis] ?? cite.basis),
-    html("p", { class: "formatted" }, ...prose(app.data.page.notes[act.notes[at]])));
+    isRow ? null : html("p", { class: "basis" }, BASES[cite.basis] ?? cite.basis),
+    html("p", { class: "formatted" }, ...below));
+}
+
+/** The evidence of something that is no act. */
+function evidence(app, cites) {
+  const entry = (cite) => app.data.page.sources.find((one) => one.id === cite.source)?.entry ?? [cite.source];
+  return cites.length ? html("ul", { class: "evidence" }, cites.map((cite) => citation(app, cite, placeOf(app, cite), ...prose(entry(cite))))) : null;
 }
 
 /** The acts that an act answers or continues, and those that answer or continue it. */
@@ -134,7 +149,7 @@ function carriage(app, act) {
   const { record } = act;
   const carried = app.data.carried.get(act.id) ?? [];
   return [
-    ...rowIf(record.modality !== "actual", "Modality", record.modality, record.within ? ", carried by" : "", record.within ? actButton(app, record.within) : null),
+    ...(record.within ? row("Carried by", actButton(app, record.within)) : []),
     ...rowIf(record.condition, "Condition", record.condition),
     ...rowIf(carried.length, "Carries", ...carried.map((id) => actButton(app, id, app.data.act.get(id).record.modality))),
   ];
@@ -156,12 +171,17 @@ function codings(type) {
 
 function nodeRows(app, node) {
   const acts = app.selection.acts.filter((act) => [...act.record.actors, ...act.record.recipients].includes(node.id));
+  const isEvent = app.data.events.has(node.id);
+  const within = isEvent ? app.selection.acts.filter((act) => act.record.event === node.id) : [];
   const done = acts.filter((act) => act.record.actors.includes(node.id));
-  const roles = (node.roles ?? []).map((role) => html("li", {}, `${role.as}, `, ...nodeButtons(app, [role.in]), role.from || role.to ? ` (${role.from ?? "…"} to ${role.to ?? "…"})` : ""));
+  const roles = (node.roles ?? []).map((role) => html("li", {}, `${role.as}, `, ...nodeButtons(app, [role.in]), role.from || role.to ? ` (${role.from ?? "…"} to ${role.to ?? "…"})` : "",
+    role.evidence.length ? html("span", { class: "before" }, role.evidence.map((cite) => placeOf(app, cite)).join("; ")) : null));
   const list = (title, some) => (some.length ? [html("h3", {}, `${title} (${some.length})`), html("ul", { class: "acts" }, some.slice(0, 60).map((act) => html("li", {}, actButton(app, act.id)))), some.length > 60 ? html("p", {}, `${some.length - 60} more stand in the table.`) : null] : []);
   return [
     html("h2", {}, node.name),
-    html("p", {}, [app.data.events.has(node.id) ? "event" : node.kind, ...(node.also ?? [])].join(" · ")),
+    html("p", {}, [isEvent ? "event" : node.kind, ...(node.also ?? []), ...(isEvent ? [node.date ?? "undated", node.place] : [])].filter(Boolean).join(" · ")),
+    ...(node.evidence?.length ? [html("h3", {}, "Evidence"), evidence(app, node.evidence)] : []),
+    ...(isEvent && node.participants.length ? [html("p", {}, "Took part: ", ...nodeButtons(app, node.participants.map((one) => one.actor)))] : []),
     node.note ? html("p", { class: "note" }, node.note) : null,
     roles.length ? html("ul", {}, roles) : null,
     html("div", { class: "tools" },
@@ -169,6 +189,7 @@ function nodeRows(app, node) {
       html("button", { type: "button", onclick: () => app.set({ start: node.id, view: "graph" }) }, "Path from here"),
       html("button", { type: "button", onclick: () => app.set({ end: node.id, view: "graph" }) }, "Path to here")),
     ...list("Did", done), ...list("Was acted upon", acts.filter((act) => act.record.recipients.includes(node.id))),
-    acts.length ? null : html("p", { class: "empty" }, "No act of the selection is by or on it."),
+    ...list("Acts of this event", within),
+    acts.length + within.length ? null : html("p", { class: "empty" }, "No act of the selection is by or on it."),
   ].filter(Boolean);
 }

@@ -4,7 +4,7 @@
 //! what it exports, so that names inside do not meet; `import` lines become the names taken from another.
 
 /// The modules, each after those it imports from.
-const MODULES: [(&str, &str); 16] = [
+const MODULES: [(&str, &str); 19] = [
     ("data", include_str!("data.js")),
     ("state", include_str!("state.js")),
     ("draw", include_str!("draw.js")),
@@ -13,6 +13,9 @@ const MODULES: [(&str, &str); 16] = [
     ("facets", include_str!("facets.js")),
     ("graph", include_str!("graph.js")),
     ("lanes", include_str!("lanes.js")),
+    ("marks", include_str!("marks.js")),
+    ("ramps", include_str!("ramps.js")),
+    ("sums", include_str!("sums.js")),
     ("ladder", include_str!("ladder.js")),
     ("timeline", include_str!("timeline.js")),
     ("table", include_str!("table.js")),

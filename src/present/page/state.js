@@ -5,6 +5,9 @@ export const FACETS = ["side", "actor", "class", "topic", "modality", "status", 
 
 export const VIEWS = ["graph", "lanes", "ladder", "timeline", "table", "sources"];
 
+/** The columns of the table, by which it can be put in order; a minus before one turns it round. */
+export const COLUMNS = ["number", "date", "actors", "type", "recipients", "rung", "sentence", "places"];
+
 const DEFAULTS = {
   view: "graph",
   dispute: "",
@@ -20,6 +23,7 @@ const DEFAULTS = {
   end: null,
   tour: null,
   lane: "actor",
+  sort: "number",
   side: [],
   actor: [],
   class: [],
@@ -81,4 +85,5 @@ const READERS = {
   end: node,
   tour: (value) => (/^\d{1,4}$/.test(value) ? Number(value) : null),
   lane: oneOf(["actor", "topic", "side"]),
+  sort: oneOf(COLUMNS.flatMap((column) => [column, `-${column}`])),
 };

@@ -2,25 +2,26 @@
 
 import { GLYPHS, className } from "./data.js";
 import { actAttributes, actClasses, cut, focusOn, html, redraw, rove } from "./draw.js";
+import { COLUMNS } from "./state.js";
 
 const ROW = 58;
 const SPARE = 10;
-const COLUMNS = [
-  ["number", "n", (act) => act.index],
-  ["date", "date", (act) => act.first ?? act.last ?? Infinity],
-  ["actors", "actor", (act) => act.actors],
-  ["type", "type", (act) => act.type.label],
-  ["recipients", "recipient", (act) => act.recipients],
-  ["rung", "rung", (act) => act.record.rung],
-  ["sentence", "act", (act) => act.sentence],
-  ["places", "source", (act) => act.places.join("; ")],
-];
+/** What stands above each column, and by what it puts the acts in order. */
+const HEADS = {
+  number: ["n", (act) => act.index],
+  date: ["date", (act) => act.first ?? act.last ?? Infinity],
+  actors: ["actor", (act) => act.actors],
+  type: ["type", (act) => act.type.label],
+  recipients: ["recipient", (act) => act.recipients],
+  rung: ["rung", (act) => act.record.rung],
+  sentence: ["act", (act) => act.sentence],
+  places: ["source", (act) => act.places.join("; ")],
+};
 
 export function createTable(root, app) {
-  const order = { column: 0, way: 1 };
   let acts = [];
-  const head = html("div", { class: "table-row table-head", role: "row" }, ...COLUMNS.map(([name, title], at) =>
-    html("span", { role: "columnheader", class: `cell ${name}` }, html("button", { type: "button", onclick: () => sort(at) }, title))));
+  const head = html("div", { class: "table-row table-head", role: "row" }, ...COLUMNS.map((name) =>
+    html("span", { role: "columnheader", class: `cell ${name}` }, html("button", { type: "button", onclick: () => sort(name) }, HEADS[name][0]))));
   const body = html("div", { class: "table-body", role: "rowgroup", "data-rove": true });
   const table = html("div", { class: "scroll table", role: "table", "aria-label": "Acts", tabindex: "-1" }, html("div", { role: "rowgroup", class: "table-top" }, head), body);
   root.append(table);
@@ -35,19 +36,18 @@ export function createTable(root, app) {
   });
   table.addEventListener("scroll", () => requestAnimationFrame(paint));
   function sort(column) {
-    order.way = order.column === column ? -order.way : 1;
-    order.column = column;
-    arrange(app.selection.acts);
-    paint();
+    app.set({ sort: app.state.sort === column ? `-${column}` : column });
   }
   function arrange(selected) {
-    const key = COLUMNS[order.column][2];
+    const column = app.state.sort.replace(/^-/, "");
+    const way = app.state.sort === column ? 1 : -1;
+    const key = HEADS[column][1];
     const value = new Map(selected.map((act) => [act, key(act)]));
     acts = [...selected].sort((one, other) => {
       const [a, b] = [value.get(one), value.get(other)];
-      return a === b ? one.index - other.index : (a < b ? -1 : 1) * order.way;
+      return a === b ? one.index - other.index : (a < b ? -1 : 1) * way;
     });
-    [...head.children].forEach((cell, at) => cell.setAttribute("aria-sort", at !== order.column ? "none" : order.way > 0 ? "ascending" : "descending"));
+    [...head.children].forEach((cell, at) => cell.setAttribute("aria-sort", COLUMNS[at] !== column ? "none" : way > 0 ? "ascending" : "descending"));
   }
   function bringInSight(row) {
     const shown = table.clientHeight - head.offsetHeight;

@@ -1,7 +1,7 @@
 // The histogram of acts over time, and the slider with two thumbs above it.
 
-import { dayText, middle, yearOf, yearStart } from "./data.js";
-import { html, svg } from "./draw.js";
+import { dayText, middle } from "./data.js";
+import { html, svg, ticks } from "./draw.js";
 
 const BARS = 60;
 const HEIGHT = 44;
@@ -69,6 +69,8 @@ export function createTime(root, app) {
       from.value = state.mode === "cumulative" ? data.first : (state.from ?? data.first);
       to.value = state.to ?? data.last;
       from.disabled = state.mode === "cumulative";
+      // Where both thumbs meet, the one that still has way to go lies above.
+      from.style.zIndex = Number(from.value) > (data.first + data.last) / 2 ? "1" : "0";
       for (const input of [from, to]) input.setAttribute("aria-valuetext", dayText(Number(input.value)));
       mode.value = state.mode;
       undated.checked = state.undated;
@@ -94,20 +96,16 @@ export function stepTo(app, way) {
   app.set({ chosen: acts[next].id });
 }
 
-/** The years in which lines begin: at most a dozen. */
-function yearsOf(data, span) {
-  const every = Math.max(1, Math.ceil(span / 365 / 12));
-  const count = Math.max(0, Math.ceil((yearOf(data.last) - yearOf(data.first)) / every));
-  return Array.from({ length: count }, (_, at) => yearOf(data.first) + 1 + at * every).filter((year) => year <= yearOf(data.last));
+/** Where the years begin, or months or days where the time is short: at most a dozen, as shares of the whole. */
+function starts(data, span) {
+  return ticks(data.first, data.last, 12).map(({ day, name }) => ({ at: (day - data.first) / span, name }));
 }
 
-const share = (data, span, year) => (yearStart(year) - data.first) / span;
-
 function yearNames(data, span) {
-  return yearsOf(data, span).map((year) => {
-    const name = html("span", { class: "year-name" }, year);
-    name.style.left = `${(share(data, span, year) * 100).toFixed(2)}%`;
-    return name;
+  return starts(data, span).filter(({ at }) => at < 0.97).map(({ at, name }) => {
+    const shown = html("span", { class: "year-name" }, name);
+    shown.style.left = `${(at * 100).toFixed(2)}%`;
+    return shown;
   });
 }
 
@@ -127,9 +125,6 @@ function bars(data, selection, span) {
     class: kind, x: (at * width + 0.5).toFixed(1), width: (width - 1).toFixed(1),
     y: (HEIGHT - (count / most) * HEIGHT).toFixed(1), height: ((count / most) * HEIGHT).toFixed(1),
   }));
-  const years = yearsOf(data, span).map((year) => {
-    const x = share(data, span, year) * 600;
-    return svg("line", { class: "year", x1: x, x2: x, y1: 0, y2: HEIGHT });
-  });
+  const years = starts(data, span).map(({ at }) => svg("line", { class: "year", x1: at * 600, x2: at * 600, y1: 0, y2: HEIGHT }));
   return [...years, ...all.map(bar("all")), ...chosen.map(bar("chosen"))].filter(Boolean);
 }

@@ -1,6 +1,6 @@
 // Acts and events on the days they may have taken: certain days filled, possible days outlined.
 
-import { dayNumber, extent, GLYPHS, yearOf, yearStart } from "./data.js";
+import { dayNumber, extent, GLYPHS } from "./data.js";
 import { actAttributes, actClasses, bringChosen, cut, gutter, html, redraw, room, rove, svg, ticks } from "./draw.js";
 
 const MOST_LEFT = 220;
@@ -64,7 +64,7 @@ function draw(app, acts, wide) {
   const rows = [];
   let y = 4;
   for (const event of data.graph.events) {
-    const bar = eventBar(event, x, y, [first, last]);
+    const bar = eventBar(app, event, x, y, [first, last]);
     if (bar) {
       rows.push(bar);
       y += BAR;
@@ -84,16 +84,10 @@ function draw(app, acts, wide) {
     y += ends.length * BAR + 5;
     rows.push(svg("line", { class: "rule", x1: 10, x2: wide - RIGHT, y1: y - 3, y2: y - 3 }));
   }
-  const starts = (from, to) => {
-    const all = [];
-    for (let year = yearOf(from); year <= yearOf(to); year += 1) if (yearStart(year) >= from) all.push(year);
-    return all;
-  };
-  const tickYears = ticks(first, last, Math.max(3, Math.min(12, Math.floor((wide - left) / 50))), starts);
-  const years = tickYears.flatMap((year) => [
-    svg("line", { class: "year", x1: x(yearStart(year)), x2: x(yearStart(year)), y1: 0, y2: y })]);
+  const starts = ticks(first, last, Math.max(3, Math.min(12, Math.floor((wide - left) / 50))));
+  const years = starts.map(({ day }) => svg("line", { class: "year", x1: x(day), x2: x(day), y1: 0, y2: y }));
   const named = svg("svg", { class: "figure axis", width: wide, height: AXIS, viewBox: `0 0 ${wide} ${AXIS}`, "aria-hidden": "true" },
-    ...tickYears.map((year) => svg("text", { class: "tick", x: x(yearStart(year)), y: 14, "text-anchor": "middle" }, year)));
+    ...starts.map(({ day, name }) => svg("text", { class: "tick", x: x(day), y: 14, "text-anchor": "middle" }, name)));
   out.setAttribute("height", y + 6);
   out.setAttribute("viewBox", `0 0 ${wide} ${y + 6}`);
   out.append(...years, ...rows);
@@ -112,12 +106,16 @@ function bar(app, act, x, y, first, last) {
     width > 16 ? svg("text", { class: "glyph", x: from + 4, y: y + 11 }, GLYPHS[act.record.class]) : null);
 }
 
-function eventBar(event, x, y, [first, last]) {
+function eventBar(app, event, x, y, [first, last]) {
   const days = [event.bounds.start_first, event.bounds.end_last].map(dayNumber);
   if (days.includes(null) || days[0] > last || days[1] < first) return null;
   const [from, to] = days.map(x);
   const isLeft = from - 16 > 7 * event.name.length;
-  return svg("g", { class: "event" }, svg("title", {}, `${event.name}: ${event.date ?? ""}`),
+  const isChosen = app.state.chosen === event.id;
+  return svg("g", {
+    class: `event${isChosen ? " chosen" : ""}`, "data-node": event.id, role: "button", tabindex: "-1",
+    "aria-label": `Event: ${event.name}, ${event.date ?? "undated"}`, "aria-pressed": String(isChosen), onclick: () => app.set({ chosen: event.id }),
+  }, svg("title", {}, `${event.name}: ${event.date ?? ""}`),
     svg("rect", { x: from, y: y + 2, width: Math.max(4, to - from), height: BAR - 4 }),
     svg("text", isLeft ? { x: from - 6, y: y + 12, "text-anchor": "end" } : { x: to + 8, y: y + 12 }, cut(event.name, 60)));
 }
