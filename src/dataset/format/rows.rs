@@ -117,7 +117,7 @@ impl Fields<'_> {
     }
 
     /// The line on which the row begins, from 1.
-    #[cold]
+    #[inline]
     pub(super) fn line(&self) -> u64 {
         self.tail.line()
     }

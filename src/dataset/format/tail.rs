@@ -81,6 +81,7 @@ impl Tail {
     }
 
     /// The line on which the row begun last begins, from 1.
+    #[cold]
     pub(super) fn line(&self) -> u64 {
         let mut block = self.0.block.borrow_mut();
         block.line(self.0.row.get()).unwrap_or(block.ends + 1)
