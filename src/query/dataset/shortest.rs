@@ -6,6 +6,7 @@
 
 use crate::dataset::ActorKey;
 use crate::dataset::Dataset;
+use crate::dataset::Way;
 
 use super::Which;
 
@@ -79,24 +80,29 @@ impl<'d> Shortest<'d> {
             End::To => (self.search + 1, self.search),
         };
         let (dataset, met) = (self.dataset, &mut self.met);
-        waiting.iter().any(|&actor| {
+        let leads = |pair, way: Way| {
+            which.has(dataset, pair, if end == End::From { way } else { way.back() })
+        };
+        // Who the other end has met comes first: most searches end here, and need not ask of anybody else.
+        let meets = |&actor: &ActorKey| {
             dataset.pairs_of(actor).any(|(next, pair, way)| {
-                let met = &mut met[next.position()];
-                if *met == own || next == ActorKey::NOBODY {
-                    return false;
-                }
-                let way = if end == End::From { way } else { way.back() };
-                if !which.has(dataset, pair, way) {
-                    return false;
-                }
-                if *met == other {
-                    return true;
-                }
-                *met = own;
-                onward.push(next);
-                false
+                met[next.position()] == other && next != ActorKey::NOBODY && leads(pair, way)
             })
-        })
+        };
+        if waiting.iter().any(meets) {
+            return true;
+        }
+        for &actor in waiting {
+            for (next, pair, way) in dataset.pairs_of(actor) {
+                let met = &mut met[next.position()];
+                let is_new = *met != own && *met != other && next != ActorKey::NOBODY;
+                if is_new && leads(pair, way) {
+                    *met = own;
+                    onward.push(next);
+                }
+            }
+        }
+        false
     }
 }
 
