@@ -6,6 +6,8 @@ use std::io;
 use std::sync::Arc;
 
 use serde::Serialize;
+use serde::Serializer as _;
+use serde::ser::SerializeMap;
 use serde_json::ser::CompactFormatter;
 use serde_json::ser::Formatter;
 use serde_json::ser::PrettyFormatter;
@@ -157,20 +159,21 @@ impl Document {
 
     /// Goes through every field that holds no others.
     fn pending(&mut self, mut each: impl FnMut(&mut Field)) {
-        let rows = self.rows.iter_mut().chain(std::iter::once(&mut self.rest));
-        let mut open: Vec<&mut Field> = rows.flat_map(Row::values_mut).collect();
-        while let Some(field) = open.pop() {
-            match field {
-                Field::List(list) => open.extend(list),
-                Field::Row(row) => open.extend(row.values_mut()),
-                Field::Nothing
-                | Field::Flag(_)
-                | Field::Whole(_)
-                | Field::Number(_)
-                | Field::Text(_)
-                | Field::Note(_)
-                | Field::Notes(_)
-                | Field::Listed(_) => each(field),
+        for row in self.rows.iter_mut().chain(std::iter::once(&mut self.rest)) {
+            let mut open: Vec<&mut Field> = row.values_mut().collect();
+            while let Some(field) = open.pop() {
+                match field {
+                    Field::List(list) => open.extend(list),
+                    Field::Row(row) => open.extend(row.values_mut()),
+                    Field::Nothing
+                    | Field::Flag(_)
+                    | Field::Whole(_)
+                    | Field::Number(_)
+                    | Field::Text(_)
+                    | Field::Note(_)
+                    | Field::Notes(_)
+                    | Field::Listed(_) => each(field),
+                }
             }
         }
     }
@@ -178,7 +181,17 @@ impl Document {
     /// One JSON object, indented.
     pub fn write_json(&self, out: &mut impl io::Write) -> io::Result<()> {
         let mut serializer = Serializer::with_formatter(&mut *out, Seen(PrettyFormatter::new()));
-        self.whole().serialize(&mut serializer)?;
+        // As the whole does, but without a copy of the rows, which may be millions.
+        let (head, rest) = (self.head.written(), self.rest.written());
+        let mut map = serializer.serialize_map(None)?;
+        for (name, value) in head {
+            map.serialize_entry(name, value)?;
+        }
+        map.serialize_entry(self.rows_name, &self.rows)?;
+        for (name, value) in rest {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()?;
         writeln!(out)
     }
 
