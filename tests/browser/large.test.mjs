@@ -116,6 +116,9 @@ test("of too many lines those with the most acts are drawn, and all of a chosen 
     const { acts } = JSON.parse(document.querySelector("#graph").textContent);
     return ["a77", new Set(acts.flatMap((act) => (act.actors[0] === "a77" ? act.recipients : []))).size];
   });
+  await page.press("#thumb-to", "ArrowLeft");
+  await page.waitForSelector("html[data-ready]");
+  await page.locator("[data-edge]").nth(199).waitFor({ state: "attached" });
   await page.focus(`[data-node=${actor}]`);
   await page.keyboard.press("Enter");
   assert.equal(await page.locator(`[data-edge^='${actor} ']`).count(), recipients);

@@ -7,8 +7,10 @@ import { shortestPath } from "./select.js";
 const ROW = 26;
 const TOP = 54;
 const MARGIN = 180;
-/** The most lines drawn: those with the most acts. What is chosen, and a path, always has its own. */
+/** The most lines drawn: those with the most acts; fewer while time moves under a thumb, so that the picture keeps up. What is
+ * chosen, and a path, always has its own. */
 const MOST = 200;
+const MOST_MOVING = 60;
 /** In so many columns stand actors where none is on a side. */
 const SPREAD = 3;
 const RANK = { "material-conflict": 4, "verbal-conflict": 3, neutral: 0, "verbal-cooperation": 1, "material-cooperation": 2 };
@@ -75,12 +77,13 @@ function moved(all, at, step) {
 
 /** Of too many lines those with the most acts, in the order in which they came. */
 function mostBusy(app, lines, walked) {
-  if (lines.length <= MOST) return lines;
+  const most = app.isMoving ? MOST_MOVING : MOST;
+  if (lines.length <= most) return lines;
   const isOfChosen = (line) => [line.actor, line.recipient].includes(app.state.chosen) || line.acts.some((act) => act.id === app.state.chosen);
   const first = (line) => (isOfChosen(line) || walked.has(`${line.actor} ${line.recipient}`) ? 1 : 0);
   const ranked = lines.map((line, at) => ({ line, at })).sort((one, other) => first(other.line) - first(one.line)
     || other.line.acts.length - one.line.acts.length || one.at - other.at);
-  const kept = new Set(ranked.filter(({ line }, at) => at < MOST || first(line)).map(({ line }) => line));
+  const kept = new Set(ranked.filter(({ line }, at) => at < most || first(line)).map(({ line }) => line));
   return lines.filter((line) => kept.has(line));
 }
 

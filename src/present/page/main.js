@@ -44,6 +44,7 @@ function begin() {
       update();
     });
   }
+  app.refresh = updateSoon;
 
   const tabs = VIEWS.map((view) => tab(app, view));
   place("tabs").append(...tabs);

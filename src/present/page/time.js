@@ -6,6 +6,8 @@ import { html, svg, ticks } from "./draw.js";
 const BARS = 60;
 const HEIGHT = 44;
 const PACE = 700;
+/** For so long after a thumb was moved it counts as moving. */
+const SETTLING = 250;
 
 export function createTime(root, app) {
   const { data } = app;
@@ -19,6 +21,7 @@ export function createTime(root, app) {
         const value = Number(input.value);
         const kept = key === "from" ? Math.min(value, other) : Math.max(value, other);
         input.value = kept;
+        move();
         app.set({ [key]: kept === (key === "from" ? data.first : data.last) ? null : kept });
       },
     });
@@ -41,6 +44,15 @@ export function createTime(root, app) {
       html("label", { for: "undated" }, undated, " undated"),
       step("Act before", -1, "["), step("Next act", 1, "]"), play),
   );
+  let settling = null;
+  function move() {
+    app.isMoving = true;
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      app.isMoving = false;
+      app.refresh();
+    }, SETTLING);
+  }
   let timer = null;
   function stop() {
     clearInterval(timer);
